@@ -1,0 +1,1 @@
+"""Read, check and compare Markdown dossiers on regimes."""

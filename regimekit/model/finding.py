@@ -1,0 +1,25 @@
+"""What is wrong with a file: data, returned beside the records, never raised."""
+
+from typing import Literal
+
+import msgspec
+
+from regimekit.model.span import Span
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One fault at one place.
+
+    ``code`` is the rule's (``RK101``); ``path`` is the file as the user named
+    it, empty while a text is read that has no file; ``remedy`` says what to do
+    about it, in one sentence.
+    """
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    remedy: str = ""
+    path: str = ""
