@@ -1,1 +1,1 @@
-"""To be written."""
+"""Questions put to dossiers, answers as plain records: nothing is read here, nothing printed."""

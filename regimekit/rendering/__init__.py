@@ -1,1 +1,1 @@
-"""To be written."""
+"""Records → screens, one a module; the only place that knows rich."""

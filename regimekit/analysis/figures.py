@@ -1,0 +1,81 @@
+"""Who was who: the people of a dossier, each once."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from regimekit.analysis.names import fold
+from regimekit.model import Dossier, HistoricalDate, Person, Role
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A person with everything that one dossier's entries say of him; ``lines`` are where they begin."""
+
+    slug: str
+    path: str
+    name: str
+    lines: tuple[int, ...]
+    aliases: tuple[str, ...] = ()
+    honorific: str | None = None
+    roles: tuple[Role, ...] = ()
+    born: HistoricalDate | None = None
+    died: HistoricalDate | None = None
+    fate: str | None = None
+    groups: tuple[str, ...] = ()
+    leader: bool = False
+    sources: tuple[str, ...] = ()
+
+
+def figures(dossier: Dossier) -> tuple[Figure, ...]:
+    """The people of one dossier in the order in which it lists them; entries on one person are joined."""
+    entries: list[list[Person]] = []
+    for person in dossier.people:
+        same = [several for several in entries if any(_same(person, other) for other in several)]
+        # a name that fits two people already listed is neither of them
+        if len(same) == 1:
+            same[0].append(person)
+        else:
+            entries.append([person])
+    return tuple(_joined(dossier, several) for several in entries)
+
+
+def figures_of(dossiers: Iterable[Dossier]) -> tuple[Figure, ...]:
+    """The people of several dossiers, one dossier after the other."""
+    return tuple(figure for dossier in dossiers for figure in figures(dossier))
+
+
+def role_text(role: Role) -> str:
+    """A role with its term as written: "minister (1930-1934)"."""
+    return f"{role.title} ({role.term.verbatim})" if role.term else role.title
+
+
+def _same(one: Person, other: Person) -> bool:
+    """The same name, or one that only adds further names to at least two shared ones ("Ana Lind", "Ana Maria Lind")."""
+    a, b = fold(one.name).split(), fold(other.name).split()
+    if a == b:
+        return bool(a)
+    if not (one.leader or other.leader):
+        return False
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 2 and set(short) < set(long)
+
+
+def _joined(dossier: Dossier, several: list[Person]) -> Figure:
+    first = next((person for person in several if not person.leader), several[0])
+    names = [person.name for person in several if person.name != first.name]
+    aliases = [alias for person in several for alias in person.aliases]
+    return Figure(
+        dossier.slug,
+        dossier.path,
+        first.name,
+        tuple(sorted(person.span.first for person in several)),
+        tuple(dict.fromkeys(alias for alias in [*names, *aliases] if alias != first.name)),
+        next((person.honorific for person in several if person.honorific), None),
+        tuple(dict.fromkeys(role for person in several for role in person.roles)),
+        next((person.born for person in several if person.born), None),
+        next((person.died for person in several if person.died), None),
+        next((person.fate for person in several if person.fate), None),
+        tuple(dict.fromkeys(person.group for person in several if person.group)),
+        any(person.leader for person in several),
+        tuple(dict.fromkeys(source for person in several for source in person.sources)),
+    )

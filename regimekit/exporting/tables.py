@@ -1,0 +1,58 @@
+"""Rows of plain cells → CSV and Markdown tables."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+Cell = str | int | float | bool | None
+Row = Mapping[str, Cell]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_MARKUP = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)")
+_BREAKS = re.compile(r"\s+")
+
+
+def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    """RFC 4180 with line feeds; a cell that a spreadsheet would run as a formula is kept text by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_csv_cell(row[column]) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _csv_cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    text = str(cell)
+    return "'" + text if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def to_markdown(columns: Mapping[str, str], rows: Sequence[Row]) -> str:
+    """A pipe table of some columns: their titles, and the keys under which their cells stand."""
+    numeric = [
+        any(isinstance(row[key], int | float) for row in rows) and not any(isinstance(row[key], str) for row in rows)
+        for key in columns.values()
+    ]
+    lines = [
+        _line(columns),
+        _line("---:" if right else "---" for right in numeric),
+        *(_line(_markdown_cell(row[key]) for key in columns.values()) for row in rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _markdown_cell(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        return f"{cell:,}"
+    return _MARKUP.sub(lambda match: "\\" + match[0], _BREAKS.sub(" ", cell or "").strip())

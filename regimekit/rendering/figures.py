@@ -1,0 +1,50 @@
+"""Who was who."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from regimekit.analysis.figures import Figure, role_text
+from regimekit.rendering.screen import Column, counted, heading, plain, stacked, table
+
+_COLUMNS = [
+    Column("Name"),
+    Column("Life"),
+    Column("Role, office or part"),
+    Column("Fate"),
+    Column("Line", right=True, whole=True),
+]
+
+
+def figures_screen(figures: Sequence[Figure], titles: dict[str, str]) -> RenderableType:
+    """The people of each dossier; ``titles`` are those of the dossiers by their paths."""
+    paths = tuple(dict.fromkeys(figure.path for figure in figures))
+    return stacked(*(_one(path, titles[path], [f for f in figures if f.path == path]) for path in paths))
+
+
+def _one(path: str, title: str, figures: list[Figure]) -> RenderableType:
+    rows = [
+        (_name(figure), life(figure), roles(figure), figure.fate or "", ", ".join(map(str, figure.lines)))
+        for figure in figures
+    ]
+    return Group(heading(title, f"{path}, {counted(len(figures), 'figure')}"), Text(""), table(_COLUMNS, rows))
+
+
+def _name(figure: Figure) -> Text:
+    name = plain(" ".join(filter(None, (figure.honorific, figure.name))))
+    return Text("\n").join([name, *(plain(f"also {alias}", "dim") for alias in figure.aliases)])
+
+
+def life(figure: Figure) -> str:
+    """Birth and death as written: "1878–1953", "born 1920"."""
+    if figure.born and figure.died:
+        return f"{figure.born.verbatim}–{figure.died.verbatim}"
+    if figure.born:
+        return f"born {figure.born.verbatim}"
+    return f"died {figure.died.verbatim}" if figure.died else ""
+
+
+def roles(figure: Figure) -> str:
+    """The offices and parts played, each with its term as written."""
+    return "; ".join(map(role_text, figure.roles))

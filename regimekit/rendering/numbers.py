@@ -1,0 +1,51 @@
+"""Amounts in words: never without what qualifies them and whose they are."""
+
+from regimekit.model import Attribution, Measure, Number, Quantity
+from regimekit.rendering.text import one_line
+
+MEASURE_NAMES: dict[Measure, str] = {"forced_labour": "forced labour", "other": "otherwise harmed"}
+_KIND_NAMES = {"tribunal": "court or commission", "ngo": "NGO", "own": "the dossier's own"}
+_BEFORE = {"approximate": "about ", "at least": "at least ", "more than": "more than "}
+_BEFORE |= {"at most": "at most ", "less than": "less than "}
+
+
+def measure_name(measure: Measure) -> str:
+    """The measure as a reader names it."""
+    return MEASURE_NAMES.get(measure, measure)
+
+
+def number(value: Number) -> str:
+    """Thousands set apart by commas."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def reading(quantity: Quantity) -> str:
+    """What a quantity was read as, in full digits: "at least 20,000,000", "5,500,000–6,500,000"."""
+    low, high = quantity.low, quantity.high
+    unit = " %" if quantity.unit == "percent" else ""
+    if low is None and high is None:
+        return f"of the order of {number(quantity.magnitude)}{unit}" if quantity.magnitude else "no number stated"
+    before = _BEFORE.get(quantity.qualifier, "")
+    if low is None or high is None:
+        bound = low if low is not None else high
+        assert bound is not None
+        open_end = before if before and before != "about " else ("at least " if high is None else "at most ")
+        return f"{open_end}{number(bound)}{unit}"
+    after = " or more" if quantity.qualifier == "open range" else ""
+    if low == high:
+        return f"{before}{number(low)}{unit}{after}"
+    return f"{before}{number(low)}–{number(high)}{unit}{after}"
+
+
+def whose(attribution: Attribution | None) -> str:
+    """The author of a figure, with year and kind: "Lind (1986), scholar"."""
+    if attribution is None:
+        return "no author given"
+    kind = _KIND_NAMES.get(attribution.kind or "", attribution.kind or "")
+    year = str(attribution.year or "")
+    name = one_line(attribution.name)
+    if year and year not in name:
+        name = f"{name} ({year})"
+    if kind.casefold() in name.casefold():
+        kind = ""
+    return ", ".join(part for part in (name, kind) if part)
