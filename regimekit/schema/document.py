@@ -120,7 +120,8 @@ def read_document(path: Path, trusted: bool = False) -> Entry:
     and aliases, with which a few lines can stand for gigabytes.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise SchemaError(path, 1, f"cannot be read: {error.strerror}") from error
     if len(content) > LARGEST_FILE:
