@@ -1,0 +1,197 @@
+"""Passages → events: what each dated line says happened, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from regimekit.model.date import HistoricalDate
+from regimekit.model.event import Event, EventKind
+from regimekit.model.finding import Finding
+from regimekit.model.span import Span
+from regimekit.parsing.date_findings import unreadable, wrong
+from regimekit.parsing.dates import DateContext, FoundDate, may_be_incomplete, read_dates
+from regimekit.parsing.event_dates import Statement, is_other_field, stated_dates
+from regimekit.parsing.passages import Passage
+
+_NOT_READ: Final = frozenset(("code", "html", "footnote"))
+_NOT_STATED: Final = frozenset(("sources", "footer"))
+_DATE_COLUMN: Final = re.compile(r"(?:dates?|years?|when|time|period|day|month)\b.*", re.I)
+_CLOCK: Final = re.compile(r"\W*(?:at |about |around )?(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?![0-9])", re.I)
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]”\"’'][.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_SEPARATORS: Final = " \t\n:;,.|–—-"
+# what may stand before the date that opens a statement
+_OPENING: Final = re.compile(r"\W*(?:(?:in|on|at|by|from|the|during|night|of)\s+)*", re.I)
+
+
+def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]]:
+    """The dated statements of a dossier in the order of its lines, and the dates that cannot be.
+
+    One event for each line that says when something happened (in running prose:
+    for each sentence). Lists of sources give none, the Overview only the
+    regime's own dates.
+    """
+    reader = _Reader()
+    for passage in passages:
+        if passage.kind not in _NOT_READ and passage.section not in _NOT_STATED:
+            reader.read(passage)
+    return reader.events, reader.findings
+
+
+class _Reader:
+    """Goes through the passages; the dates met so far are the context of those to come."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.findings: list[Finding] = []
+        self.began: int | None = None
+        # the date of each passage that has one, by identity
+        self.dates: dict[int, HistoricalDate] = {}
+        # the last date under the current heading
+        self.previous: HistoricalDate | None = None
+
+    def read(self, passage: Passage) -> None:
+        text = passage.text
+        if passage.kind == "heading":
+            self.previous = None
+        context = self.context(passage) if may_be_incomplete(text) else None
+        found, faults = read_dates(text, context)
+        if faults:
+            self.findings += (wrong(passage, fault) for fault in faults)
+        if passage.cells:
+            self.findings += unreadable(passage, found, date_column(passage.header))
+        if not found:
+            clock = _CLOCK.match(text) if text[:1].isdigit() else None
+            if clock is not None:
+                self.add_hour(passage)
+            return
+        if passage.section == "overview" and is_other_field(passage):
+            return
+        stated = stated_dates(Statement(passage, found, self.began))
+        if not stated:
+            return
+        self.dates[id(passage)] = self.previous = _principal(passage, stated).date
+        if self.began is None and (passage.level == 1 or passage.section == "overview") and stated[0].date.earliest:
+            self.began = stated[0].date.earliest.year
+        for line, statement, dates in _statements(passage, stated):
+            self.add(passage, line, statement, dates)
+
+    def add(self, passage: Passage, line: int, statement: tuple[int, int], dates: list[FoundDate]) -> None:
+        principal = _principal(passage, dates)
+        self.events.append(
+            Event(
+                span=Span(line, line),
+                date=principal.date,
+                title=_title(passage, statement, principal),
+                kind=_kind(passage),
+                section=passage.section,
+                headings=passage.headings,
+                dates=tuple(found.date for found in dates if found is not principal),
+            )
+        )
+
+    def add_hour(self, passage: Passage) -> None:
+        """ "6:00 AM: …" below a heading that names the day."""
+        for above in self.above(passage):
+            if above.precision == "day" and above.earliest == above.latest:
+                self.events.append(
+                    Event(
+                        Span(passage.first, passage.first),
+                        above,
+                        passage.text.strip(),
+                        _kind(passage),
+                        passage.section,
+                        passage.headings,
+                    )
+                )
+                return
+
+    def above(self, passage: Passage) -> Iterator[HistoricalDate]:
+        """The dates of what a passage stands under, the nearest first."""
+        for one in (passage.parent, passage.lead):
+            if one is not None and id(one) in self.dates:
+                yield self.dates[id(one)]
+        heading = passage.heading
+        while heading is not None:
+            if id(heading) in self.dates:
+                yield self.dates[id(heading)]
+            heading = heading.heading
+
+    def context(self, passage: Passage) -> DateContext | None:
+        context = None if self.previous is None else DateContext.of(self.previous)
+        for date in reversed([*self.above(passage)]):
+            context = DateContext.of(date, context)
+        return context
+
+
+@lru_cache(maxsize=4096)
+def date_column(header: tuple[str, ...]) -> int | None:
+    """Which column of a table holds its dates."""
+    return next((at for at, head in enumerate(header) if _DATE_COLUMN.fullmatch(head.strip(" *:"))), None)
+
+
+def _kind(passage: Passage) -> EventKind:
+    if passage.kind == "heading":
+        return "heading"
+    if passage.kind == "row":
+        return "table"
+    return "event" if passage.kind == "item" or passage.strong is not None else "prose"
+
+
+def _principal(passage: Passage, dates: Sequence[FoundDate]) -> FoundDate:
+    """The date of the statement: that of a table's date column, else the first.
+
+    "The 1952 Revolution (July 23)" names its year and then its day: the day is meant.
+    """
+    first = dates[0]
+    if passage.cells:
+        column = date_column(passage.header)
+        if column:
+            low = sum(len(cell) + 3 for cell in passage.cells[:column])
+            high = low + len(passage.cells[column])
+            return next((date for date in dates if low <= date.start < high), first)
+    if passage.kind == "heading" and first.date.precision == "year":
+        return next((date for date in dates if date.completed), first)
+    return first
+
+
+def _statements(passage: Passage, dates: Sequence[FoundDate]) -> Iterable[tuple[int, tuple[int, int], list[FoundDate]]]:
+    """The lines, in prose the sentences, that hold dates: line, (start, end) in the text, the dates."""
+    text = passage.text
+    prose = _kind(passage) == "prose"
+    if not prose and "\n" not in text:
+        return [(passage.first, (0, len(text)), list(dates))]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)] if prose else _line_ends(text)
+    statements: list[tuple[int, tuple[int, int], list[FoundDate]]] = []
+    start = 0
+    for end in [*ends, len(text)]:
+        own = [date for date in dates if start <= date.start < end]
+        if own:
+            statements.append((passage.line(own[0].start), (start, end), own))
+        start = end
+    return statements
+
+
+def _line_ends(text: str) -> list[int]:
+    return [at + 1 for at, character in enumerate(text) if character == "\n"]
+
+
+def _title(passage: Passage, statement: tuple[int, int], principal: FoundDate) -> str:
+    """The statement without the date that opens it; of a heading, without the bracket that gives it."""
+    text, (start, end) = passage.text, statement
+    whole = " ".join(text[start:end].split())
+    if passage.cells:
+        cells = [cell for cell in passage.cells if cell and cell != principal.date.verbatim]
+        return " — ".join(cells) or whole
+    behind = text[principal.end : end]
+    opening = _OPENING.match(text, start)
+    if opening is not None and opening.end() >= principal.start:
+        rest = behind.lstrip(_SEPARATORS + ")")
+        return " ".join(rest.split()) or whole
+    if passage.kind == "heading" and behind.strip() == ")":
+        before = text[start : principal.start].rstrip()
+        if before.endswith("("):
+            return " ".join(before[:-1].split()) or whole
+    return whole
