@@ -13,7 +13,8 @@ from regimekit.parsing.passages import Passage
 
 # a bracket longer than that behind a name is a life, not a term of office
 _LONGEST_TERM: Final = 44
-_SCHOLARLY: Final = frozenset(("scholarly_debate", "confidence"))
+_SHORTEST_LIFE: Final = 25
+_SCHOLARLY: Final = frozenset(("scholarly_debate", "confidence", "classification"))
 _CAPITALISED: Final = re.compile(
     r"(?:(?<![\w-])(?:[A-Z][\w'’.-]*|(?:al|el)-\w+|del?|la|von|van|der|bin|ibn|abu|da|dos|di|du|of|and|&|et al\.)"
     r"[\s,]*)+\Z"
@@ -35,6 +36,7 @@ _THINGS: Final = frozenset(
     deportations collectivization collectivisation leap affair incident attack attacks bombing bombings assassination
     embargo sanctions blockade ceasefire intervention withdrawal independence transition restoration unification
     partition annexation secession schism split pardon amnesty games cup summit festival group company corporation
+    career life education service work background childhood exile opposition role politics history legacy
     bank fund school church mosque wall line corridor dam canal bridge islands island city province region
     """.split()
 )
@@ -42,6 +44,11 @@ _INSTITUTION: Final = re.compile(
     r"\b(?:[A-Z]{2,}|Reuters|Amnesty|Human Rights Watch|Watch|Commission|Committee|Institute|University|Bank|Press"
     r"|Times|Post|Guardian|Journal|News|Ministry|Observatory|Foundation|Center|Centre|Office|Bureau|Agency|[Rr]eport"
     r"|[Ss]urvey|[Cc]ensus|[Gg]overnment|[Ee]stimates?|Project|Yearbook|Museum|Archive)\b"
+)
+_PEOPLE: Final = re.compile(
+    r"\b(?:presidents?|leaders?(?:hip)?|successors?|ministers?|rulers?|secretaries|chairm[ae]n|chiefs?|commanders?|heads"
+    r"|directors?|figures?|people|personalities|officials?|members?|generals?|monarchs?|kings?|governors?|victims?)\b",
+    re.I,
 )
 _ESTIMATES: Final = re.compile(r"\bestimates?\b|\bscholar", re.I)
 _SOURCE_COLUMN: Final = re.compile(
@@ -71,6 +78,7 @@ _LAW: Final = re.compile(
     r"|promulgated|proclaimed|introduced|ratified|approved|established|created|abolished|repealed|enter|came|took|takes"
     r"|drafted|signed|suspended))?"
 )
+_DOING: Final = re.compile(r"\s+(?:\w{2,}ed|gave|made|set|put|cut|left|took|forbade|sought|became)\b")
 _BASE_YEAR: Final = re.compile(
     r"\s+(?:pre-?war\s|pre-?crisis\s|constant\s|US\s|U\.S\.\s)*(?:levels?|prices|standards?|dollars|USD|borders?|boundaries"
     r"|frontiers?|lines?)\b",
@@ -81,7 +89,8 @@ _COMPARED: Final = re.compile(
 )
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:highest|lowest|first|worst|largest|biggest|deadliest|bloodiest|longest|greatest|best|fewest|smallest|most|least"
-    r"|strongest|weakest|heaviest|only|one of)\b[^.;:|]{0,60}\Z",
+    r"|strongest|weakest|heaviest|closest|fastest|sharpest|steepest|broadest|poorest|richest|only|one of)\b"
+    r"[^.;:|]{0,60}\Z",
     re.I,
 )
 _REPORT: Final = re.compile(
@@ -89,11 +98,23 @@ _REPORT: Final = re.compile(
     r"|memoirs?|monograph|biography)\b",
     re.I,
 )
-_REPORTED: Final = re.compile(r"(?:\b(?:an?|the|his|her|their|its|per|to|in|by)|['’]s?)\s+(?:the\s)?\Z", re.I)
+_IN: Final = re.compile(r"\b(?:in|by|since|during|until|after|before|from|of)\s+(?:the\s+)?\Z", re.I)
+_UNDER_LAW: Final = re.compile(
+    r"\bunder\s[^.;:|]{0,40}\b(?:law|act|decree|code|constitution|ordinance|statute|charter)\b[^.;:|]{0,12}\Z", re.I
+)
+_RECURRING: Final = re.compile(
+    r"\b(?:annual(?:ly)?|every year|each year|yearly|public holiday|national holiday|commemorated on|celebrated on"
+    r"|observed on)\b",
+    re.I,
+)
 # a quoted title: the year of publication or the book it stands in follows
 _QUOTED_TITLE: Final = re.compile(r"[\"“]([^\"”\n]{12,200})[\"”](?=\s(?:\(|in\s))")
+# behind a year of publication: what the cited work says
+_QUOTING: Final = re.compile(r"\)[:,]*\s*[\"“]")
 _WORK: Final = re.compile(
-    r"\b(?:thesis|study|book|work|article|essay|memoirs?|biography|monograph|paper|analysis|argument)\s*\Z", re.I
+    r"\b(?:thesis|study|book|work|article|essay|memoirs?|biography|monograph|paper|analysis|argument|assessment|view"
+    r"|interpretation|definition|typology|framework|concept|theory|formulation)\s*\Z",
+    re.I,
 )
 
 
@@ -176,6 +197,8 @@ def _is_aside(statement: Statement, date: FoundDate) -> bool:
         or _is_citation(statement, date, bracket)
     ):
         return True
+    if date.completed and _RECURRING.search(text) is not None:
+        return True
     return _belongs_to_a_name(statement, text, date) or _is_comparison(text, date)
 
 
@@ -207,7 +230,7 @@ def _is_personal(words: Sequence[str]) -> bool:
     """Whether capitalised words can be a person's name."""
     return (
         2 <= len(words) <= 7
-        and "of" not in words
+        and not {"of", "and", "&"}.intersection(words)
         and not any(word.strip(",.").lower() in _THINGS for word in words)
         and not any(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
     )
@@ -223,7 +246,7 @@ def _is_life(statement: Statement, date: FoundDate, bracket: _Bracket) -> bool:
         return False
     if _DEATH.match(inside) is not None:
         return True
-    if not bracket.bare or date.date.precision != "year":
+    if not bracket.bare:
         return False
     if date.date.edtf.startswith("/"):
         return True
@@ -234,15 +257,25 @@ def _is_life(statement: Statement, date: FoundDate, bracket: _Bracket) -> bool:
     first, last = date.date.earliest.year, date.date.latest.year
     if last - first > _LONGEST_TERM:
         return True
-    return statement.began is not None and first < statement.began - 15 and last - first > 15
+    return statement.began is not None and first < statement.began - 15 and last - first > _SHORTEST_LIFE
 
 
 def _is_term(statement: Statement, bracket: _Bracket) -> bool:
     """ "Minister of the Interior (1951-1956)" in a list of people."""
-    if statement.passage.section != "key_figures":
-        return False
+    passage = statement.passage
+    if passage.section != "key_figures":
+        over = passage.lead.text if passage.lead is not None else passage.headings[-1] if passage.headings else ""
+        return (
+            passage.kind == "item"
+            and passage.label is None
+            and bracket.bare
+            and bracket.inside[:4] != bracket.inside
+            and _PEOPLE.search(over) is not None
+            and " ".join(words := _tail(bracket.before)) == bracket.before
+            and _is_personal(words)
+        )
     clause = re.split(r"[;,:|(]|\s[–—-]{1,2}\s", bracket.before)[-1]
-    if statement.passage.kind == "heading":
+    if passage.kind == "heading":
         return bracket.bare and _is_personal(_tail(bracket.before))
     return (bracket.bare or bracket.inside[:1].isupper()) and _TELLING.search(f"{clause} {bracket.inside}") is None
 
@@ -261,7 +294,7 @@ def _is_publication(statement: Statement, date: FoundDate, bracket: _Bracket) ->
         if _WORK.search(before) is not None or before.endswith(('"', "”")):
             return True
         words = _tail(before)
-        if passage.text[date.end :].startswith("):") and _INSTITUTION.search(before) is not None:
+        if _QUOTING.match(passage.text, date.end) is not None and _INSTITUTION.search(before) is not None:
             return True
         return bool(words) and not any(word.lower() in _THINGS for word in words) and not words[-1].isupper()
     return statement.in_estimates and bool(_tail(before))
@@ -273,7 +306,9 @@ def _is_citation(statement: Statement, date: FoundDate, bracket: _Bracket) -> bo
         return False
     who, _, behind = bracket.inside.partition(date.date.verbatim)
     if not who:
-        return _REPORT.match(f" {behind.strip()}") is not None if behind else False
+        # "30,000 (1999 university survey)"
+        counted = bracket.before[-1:].isdigit() or bracket.before.endswith(("+", "million"))
+        return (counted and _INSTITUTION.search(behind) is not None) or _REPORT.match(behind) is not None
     if _REPORT.fullmatch(f" {behind.strip()}") is not None:
         return True
     named = who[:1].isupper() and not behind.strip(" ,;") and len(who) < 60 and len(_tail(who)) == len(who.split())
@@ -284,6 +319,7 @@ def _is_citation(statement: Statement, date: FoundDate, bracket: _Bracket) -> bo
         or statement.passage.section in _SCHOLARLY
         or _INSTITUTION.search(who) is not None
         or _AUTHORS.fullmatch(who.strip(" ,")) is not None
+        or who.startswith(("per ", "see "))
         or bracket.before.endswith(('"', "”"))
     )
 
@@ -298,8 +334,12 @@ def _belongs_to_a_name(statement: Statement, text: str, date: FoundDate) -> bool
         return False
     law = _LAW.match(text, date.end)
     if law is not None:
-        return law["made"] is None
-    return _REPORT.match(text, date.end) is not None and _REPORTED.search(text[: date.start]) is not None
+        opens = date.start in (0, statement.passage.body) and _DOING.match(text, law.end()) is not None
+        return law["made"] is None and not opens
+    before = text[max(0, date.start - 60) : date.start]
+    if "nder " in before and _UNDER_LAW.search(before) is not None:
+        return True
+    return _REPORT.match(text, date.end) is not None and _IN.search(before) is None
 
 
 def _is_comparison(text: str, date: FoundDate) -> bool:
@@ -311,4 +351,4 @@ def _is_comparison(text: str, date: FoundDate) -> bool:
         return _SUPERLATIVE.search(before) is not None or before.count('"') % 2 == 1
     if date.date.relation == "since" and date.date.verbatim[:5].lower() == "since":
         return _SUPERLATIVE.search(before) is not None
-    return _COMPARED.search(before) is not None
+    return before.endswith(("to ", "in ", "with ", "the ", "during ")) and _COMPARED.search(before) is not None

@@ -12,7 +12,7 @@ from regimekit.model.event import Event, EventKind
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
 from regimekit.parsing.date_findings import unreadable, wrong
-from regimekit.parsing.dates import DateContext, FoundDate, may_be_incomplete, read_dates
+from regimekit.parsing.dates import DateContext, FoundDate, read_dates
 from regimekit.parsing.event_dates import Statement, is_other_field, stated_dates
 from regimekit.parsing.passages import Passage
 
@@ -56,8 +56,7 @@ class _Reader:
         text = passage.text
         if passage.kind == "heading":
             self.previous = None
-        context = self.context(passage) if may_be_incomplete(text) else None
-        found, faults = read_dates(text, context)
+        found, faults = read_dates(text, _Surroundings(self, passage))
         if faults:
             self.findings += (wrong(passage, fault) for fault in faults)
         if passage.cells:
@@ -119,11 +118,24 @@ class _Reader:
                 yield self.dates[id(heading)]
             heading = heading.heading
 
-    def context(self, passage: Passage) -> DateContext | None:
-        context = None if self.previous is None else DateContext.of(self.previous)
-        for date in reversed([*self.above(passage)]):
-            context = DateContext.of(date, context)
-        return context
+
+class _Surroundings:
+    """The context of a passage: what it stands under, then the last date before it; looked up only when asked."""
+
+    __slots__ = ("passage", "reader")
+
+    def __init__(self, reader: _Reader, passage: Passage) -> None:
+        self.reader = reader
+        self.passage = passage
+
+    def year_of(self, month: int) -> int | None:
+        previous = () if self.reader.previous is None else (self.reader.previous,)
+        for date in (*self.reader.above(self.passage), *previous):
+            context = DateContext.of(date)
+            year = context.year_of(month) if context is not None else None
+            if year is not None:
+                return year
+        return None
 
 
 @lru_cache(maxsize=4096)

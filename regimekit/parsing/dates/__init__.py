@@ -4,17 +4,8 @@ text ── scan ──► phrase ── modifiers, point ──► EDTF, first 
                              completing ◄── a heading's year for "February 11"
 """
 
-from regimekit.parsing.dates.completing import DateContext, FaultyDate, FoundDate
+from regimekit.parsing.dates.completing import Context, DateContext, FaultyDate, FoundDate
 from regimekit.parsing.dates.phrase import Fault
-from regimekit.parsing.dates.scan import find_dates, may_be_incomplete, parse_date, read_dates
+from regimekit.parsing.dates.scan import find_dates, parse_date, read_dates
 
-__all__ = [
-    "DateContext",
-    "Fault",
-    "FaultyDate",
-    "FoundDate",
-    "find_dates",
-    "may_be_incomplete",
-    "parse_date",
-    "read_dates",
-]
+__all__ = ["Context", "DateContext", "Fault", "FaultyDate", "FoundDate", "find_dates", "parse_date", "read_dates"]

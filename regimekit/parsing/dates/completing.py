@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 
@@ -15,40 +15,38 @@ from regimekit.parsing.dates.vocabulary import EVENTS, NAMED_AFTER, TEMPORAL
 
 # what joins the dates of a list, the last of which names the year for all
 _ALSO: Final = re.compile(r"\s?(?:,|,?\s(?:and|or|&))\s")
+# "April Revolution of 1960"
+_EVENT_OF: Final = re.compile(r"\s(?P<event>[A-Z][a-z]+)\s(?:of|in)\s")
 _NEXT_WORD: Final = re.compile(r"\s([A-Za-z][a-z]+)")
 # how many years a context may reach over and still tell to which of them a month belongs
 _LONGEST_CONTEXT: Final = 2
 
 
-class DateContext(msgspec.Struct, frozen=True):
-    """The time that a text is about, from which its incomplete dates take their year.
+class Context(Protocol):
+    """What a date without a year is completed from."""
 
-    ``outer`` is asked where this one leaves a choice: the heading above a heading.
-    """
+    def year_of(self, month: int) -> int | None:
+        """The year to which a month (0: a decade such as "'60s") belongs; None where there is a choice."""
+
+
+class DateContext(msgspec.Struct, frozen=True, gc=False):
+    """The time that a text is about, from which its incomplete dates take their year."""
 
     earliest: datetime.date
     latest: datetime.date
-    outer: DateContext | None = None
 
     @classmethod
-    def of(cls, date: HistoricalDate, outer: DateContext | None = None) -> DateContext | None:
-        """The context that a date gives; the outer one where one of its ends is open.
+    def of(cls, date: HistoricalDate) -> DateContext | None:
+        """The context that a date gives; None where one of its ends is open.
 
         "By October 1940" leaves no doubt which year it speaks of.
         """
         earliest = date.latest if date.relation in ("by", "until") else date.earliest
         if earliest is None or date.latest is None:
-            return outer
-        return cls(earliest, date.latest, outer)
+            return None
+        return cls(earliest, date.latest)
 
     def year_of(self, month: int) -> int | None:
-        """The year to which a month (0: a decade such as "'60s") belongs; None where there is a choice."""
-        year = self._own_year(month)
-        if year is None and self.outer is not None:
-            return self.outer.year_of(month)
-        return year
-
-    def _own_year(self, month: int) -> int | None:
         first, last = self.earliest.year, self.latest.year
         if first == last:
             return first
@@ -94,7 +92,7 @@ class Incomplete(msgspec.Struct, frozen=True, gc=False):
 
 
 def complete(
-    text: str, found: Sequence[FoundDate | Incomplete], context: DateContext | None
+    text: str, found: Sequence[FoundDate | Incomplete], context: Context | None
 ) -> tuple[list[FoundDate], list[FaultyDate]]:
     """Gives each its year: that of a list it stands in, of the date before it, or of the context; else drops it."""
     dates: list[FoundDate] = []
@@ -107,9 +105,9 @@ def complete(
             continue
         year = _year_of_list(text, found, place)
         if year is None and _is_meant(text, this):
-            for near in (nearest, context):
-                if year is None and near is not None:
-                    year = near.year_of(this.reading.month)
+            year = nearest.year_of(this.reading.month) if nearest is not None else None
+            if year is None and context is not None:
+                year = context.year_of(this.reading.month)
         reading = read_phrase(this.prefix, this.core, year) if year is not None else None
         if reading is not None and reading.date is not None:
             dates.append(FoundDate(this.start, this.end, reading.date, True, reading.ambiguous))
@@ -124,7 +122,7 @@ def _year_of_list(text: str, found: Sequence[FoundDate | Incomplete], place: int
     assert isinstance(this, Incomplete)
     for later in range(place + 1, min(place + 8, len(found))):
         gap = text[found[later - 1].end : found[later].start]
-        if len(gap) > 6 or _ALSO.fullmatch(gap) is None:
+        if len(gap) > 24 or (_ALSO.fullmatch(gap) is None and not _is_event(gap)):
             return None
         behind = found[later]
         if isinstance(behind, FoundDate):
@@ -133,10 +131,17 @@ def _year_of_list(text: str, found: Sequence[FoundDate | Incomplete], place: int
     return None
 
 
+def _is_event(gap: str) -> bool:
+    event = _EVENT_OF.fullmatch(gap)
+    return event is not None and event["event"].lower() in EVENTS
+
+
 def _is_meant(text: str, found: Incomplete) -> bool:
     """Whether it is a date at all: not "may", "Black September", "26 July Movement"."""
     behind = _NEXT_WORD.match(text, found.end)
     if behind is not None and behind[1].lower() in NAMED_AFTER:
+        return False
+    if text[found.end : found.end + 1] in ('"', "”") and text[: found.start].rstrip()[-1:].isalpha():
         return False
     if not found.reading.month_only or found.prefix:
         return True

@@ -36,7 +36,7 @@ _POINT = (
     r"|['’]?(?P<short_decade>[1-9]0)s"
     r"|(?:AD|A\.D\.)\s?(?P<year_of_era>[0-9]{1,4})(?![0-9])"
     rf"|(?P<year_before>[0-9]{{1,4}})\s?(?P<era>{_ERA})"
-    rf"|(?P<year>{_YEAR})(?![0-9])"
+    rf"|(?P<year>{_YEAR})(?![0-9])(?:\s(?P<season_behind>(?i:spring|summer|autumn|winter))(?![\w-]))?"
 )
 _MODIFIED = (
     r"(?:(?:(?i:early|mid|late|circa|ca|c|around|about|the|spring|summer|autumn|fall|winter"

@@ -13,7 +13,7 @@ from regimekit.model.date import HistoricalDate, Relation
 from regimekit.parsing.dates.modifiers import NO_MODIFIERS, Modifiers, read_modifiers
 from regimekit.parsing.dates.patterns import JOINT, MODIFIED, OPEN, POINT, SHORT, SUFFIX
 from regimekit.parsing.dates.point import Bounds, Point, bounds, coarser, reversed_range, to_edtf
-from regimekit.parsing.dates.vocabulary import MONTH_NUMBERS, MONTHS
+from regimekit.parsing.dates.vocabulary import MONTH_NUMBERS, MONTHS, SEASONS
 
 Fault = Literal["impossible day", "reversed range"]
 
@@ -238,7 +238,8 @@ def _point(core: str, at: int, modifiers: Modifiers) -> tuple[Point, int] | None
 def _named_month(found: re.Match[str], month: str) -> Point | None:
     day, year = found["day_before"] or found["day_behind"], found["month_year"]
     name = month.rstrip(".").lower()
-    if day is None and year is None and name not in MONTHS:
+    if day is None and year is None and name not in MONTHS and JOINT.match(found.string, found.end()) is None:
+        # "Jan", "Mar", "Dec" are names and words too; in "Apr-Jul 1994" they are months
         return None
     return Point(
         year=int(year) if year else None,
@@ -251,6 +252,8 @@ def _plain(found: re.Match[str]) -> Point | None:
     kind = found.lastgroup
     if kind == "year":
         return Point(year=int(found["year"]))
+    if kind == "season_behind":
+        return Point(year=int(found["year"]), season=SEASONS[found["season_behind"].lower()])
     if kind == "decade":
         year = int(found["decade"])
         return Point(year=year, span="century" if year < 1900 and year % 100 == 0 else "decade")

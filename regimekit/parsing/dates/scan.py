@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from regimekit.model.date import HistoricalDate
-from regimekit.parsing.dates.completing import DateContext, FaultyDate, FoundDate, Incomplete, complete
+from regimekit.parsing.dates.completing import Context, FaultyDate, FoundDate, Incomplete, complete
 from regimekit.parsing.dates.modifiers import may_lead, read_modifiers
 from regimekit.parsing.dates.patterns import EXTENT
 from regimekit.parsing.dates.phrase import read_phrase
@@ -27,7 +29,12 @@ from regimekit.parsing.dates.vocabulary import (
 _COMPLETE: Final = re.compile(
     r"[0-9](?:[0-9]{3}|0s|(?:st|nd|rd|th)[\s-]c|[0-9]{0,2}\s?(?:BC|B\.C|CE|C\.E|AD|A\.D))|A\.?D\.? ?[0-9]"
 )
-_MONTH_NAME: Final = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
+_MONTH_NAME: Final = re.compile(r"[JFMASONDW](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|um|ut|all|int)")
+# "Spring-Summer: …", a season in the place of a label; "Fall: …" more often tells of a fall
+_SEASON_LABEL: Final = re.compile(
+    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
+    r"(?:\s?[-–/]\s?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter))?(?=\s?[:–—]|\s-\s)"
+)
 _NEXT_WORDS: Final = re.compile(r"[\s+]{1,3}([A-Za-z]+)(?:[\s-]([a-z]+))?(?:[\s-]([a-z]+))?")
 _LAST_WORDS: Final = re.compile(r"\S+")
 _LONGEST_PREFIX: Final = 48
@@ -39,9 +46,7 @@ def parse_date(text: str) -> HistoricalDate | None:
     return found[0].date if found and not (faults and faults[0].start < found[0].start) else None
 
 
-def find_dates(
-    text: str, context: DateContext | None = None, masked: Sequence[tuple[int, int]] = ()
-) -> list[FoundDate]:
+def find_dates(text: str, context: Context | None = None, masked: Sequence[tuple[int, int]] = ()) -> list[FoundDate]:
     """The dates of a text in their order; they do not overlap.
 
     A day or month without a year takes it from the same text or from
@@ -52,7 +57,7 @@ def find_dates(
 
 
 def read_dates(
-    text: str, context: DateContext | None = None, masked: Sequence[tuple[int, int]] = ()
+    text: str, context: Context | None = None, masked: Sequence[tuple[int, int]] = ()
 ) -> tuple[list[FoundDate], list[FaultyDate]]:
     """The dates of a text as in `find_dates`, and what is written as a date and cannot be one."""
     if _COMPLETE.search(text) is None and (context is None or _MONTH_NAME.search(text) is None):
@@ -85,15 +90,21 @@ def read_dates(
             faults.append(FaultyDate(first, end, reading.fault))
         else:
             pending.append(Incomplete(first, end, prefix, core, reading))
+    label = _SEASON_LABEL.match(text) if context is not None else None
+    if label is not None and context is not None:
+        dates = [*_season(label[0], context), *dates]
     if pending:
         dates, impossible = complete(text, sorted([*dates, *pending], key=lambda found: found.start), context)
         faults += impossible
     return dates, faults
 
 
-def may_be_incomplete(text: str) -> bool:
-    """Whether a context can matter to the dates of a text: it names a month."""
-    return _MONTH_NAME.search(text) is not None
+def _season(written: str, context: Context) -> Iterator[FoundDate]:
+    """A season at the beginning of a text, in the year of the context."""
+    year = context.year_of(6)
+    reading = read_phrase(written + " ", str(year)) if year is not None else None
+    if reading is not None and reading.date is not None:
+        yield FoundDate(0, len(written), msgspec.structs.replace(reading.date, verbatim=written), True)
 
 
 def _prefix_start(text: str, start: int, floor: int) -> int:
@@ -117,7 +128,12 @@ def _prefix_start(text: str, start: int, floor: int) -> int:
         first = start - len(window) + end + len(word) - len(bare)
         if bare != word:
             break
-    if first < start and text[first].isupper() and _is_name(words, text[first:start]):
+    if (
+        first < start
+        and text[first].isupper()
+        and text[first - 1 : first].isspace()
+        and _is_name(words, text[first:start])
+    ):
         return start
     if glued and first == start and before in "-.~":
         return start if len(words[-1]) == 1 and before != "." else -1
@@ -150,7 +166,7 @@ def _is_count(text: str, found: FoundDate, start: int) -> bool:
     word = before[-1].lower().lstrip("([\"'“‘*") if before else ""
     last_but_one = before[-2].lower() if len(before) > 1 else ""
     if word and not word.isalpha():
-        word = word.rstrip(".:#°º")
+        word = word.rstrip(".#°º")
     if found.start == start:
         if word in NUMBERED:
             return True
