@@ -44,7 +44,7 @@ def load_schema(user: Path | None = None) -> Schema:
         status = user.stat()
     except OSError:
         return on_top(_built_in(), user)  # raises, and says why
-    return _user(user.absolute(), status.st_mtime_ns, status.st_size)
+    return _user(user, user.absolute(), status.st_mtime_ns, status.st_size)
 
 
 @cache
@@ -56,7 +56,7 @@ def _built_in() -> Schema:
 
 
 @cache
-def _user(path: Path, *_identity: int) -> Schema:
+def _user(path: Path, *_identity: object) -> Schema:
     return on_top(_built_in(), path)
 
 
@@ -71,7 +71,7 @@ def on_top(base: Schema, path: Path, trusted: bool = False) -> Schema:
         people_headings=_words(said.get("people_headings"), base.people_headings, marks=True),
         honorifics=_words(said.get("honorifics"), base.honorifics, marks=False),
         lint=_lint(said["lint"]) if "lint" in said else base.lint,
-        data=path.parent / Path(said["data"].text()).expanduser() if "data" in said else base.data,
+        data=path.absolute().parent / Path(said["data"].text()).expanduser() if "data" in said else base.data,
         path=path,
     )
 
