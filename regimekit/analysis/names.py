@@ -1,6 +1,5 @@
 """Which dossier a user means by a few letters of its slug or of its leader's name."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -71,6 +70,8 @@ def short_names(paths: Iterable[str]) -> dict[str, str]:
 
 def similar(wanted: str, names: Iterable[str], most: int = 5) -> tuple[str, ...]:
     """The names that look like a misspelling of what is wanted, the most alike first."""
+    import difflib  # wanted only where a name is unknown
+
     sought = fold(wanted)
     alike: dict[str, float] = {}
     for name in names:

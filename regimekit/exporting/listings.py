@@ -8,10 +8,10 @@ import msgspec
 from regimekit.analysis.estimates import Comparison, Listed
 from regimekit.analysis.figures import Figure, role_text
 from regimekit.analysis.timeline import Entry
-from regimekit.exporting.flatten import flat_estimate, flat_event, flat_finding
+from regimekit.exporting.flatten import flat_estimate, flat_event
 from regimekit.exporting.tables import Cell, Row, to_csv, to_markdown
 from regimekit.exporting.to_json import encode
-from regimekit.model import Finding, HistoricalDate
+from regimekit.model import HistoricalDate
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -186,17 +186,6 @@ def _cells(one: Listed) -> Row:
     }
     place = f"{one.path}:{flat['line']}"
     return {cell: cells[cell] if cell in cells else flat[cell] for cell in ESTIMATE_CELLS} | {"place": place}
-
-
-FINDING_CELLS = tuple("path line last_line column severity code message remedy".split())
-
-
-def list_findings(findings: Iterable[Finding]) -> Listing:
-    """One record a finding."""
-    records = [flat_finding(finding) for finding in findings]
-    rows: list[Row] = [{cell: getattr(record, cell) for cell in FINDING_CELLS} for record in records]
-    columns = {"File": "path", "Line": "line", "Severity": "severity", "Code": "code", "Finding": "message"}
-    return Listing(list(records), FINDING_CELLS, rows, columns)
 
 
 def _fields(record: msgspec.Struct) -> dict[str, Any]:

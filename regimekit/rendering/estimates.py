@@ -1,82 +1,70 @@
 """Figures for people harmed: under what each counts, with author, qualifier and place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from rich.console import Group, RenderableType
-from rich.text import Text
+from rich.console import RenderableType
 
 from regimekit.analysis.estimates import Comparison, Listed
 from regimekit.rendering.numbers import measure_name, reading, whose
-from regimekit.rendering.screen import Column, counted, heading, indented, plain, stacked, table
+from regimekit.rendering.screen import counted, heading, stacked
+from regimekit.rendering.tables import Column, Group, Table, plain
 
 _NOTE = (
-    "Figures overlap, differ in what they count and are not added up, averaged or ranked. "
-    "“Read as” restates the words of the dossier in digits."
+    "They overlap and differ in what they count: nothing here is added up, averaged or ranked. "
+    "“Read as” gives in digits what the dossier says in words."
 )
+_COLUMNS = [
+    Column("Line", right=True, whole=True),
+    Column("As written"),
+    Column("Read as"),
+    Column("Whose figure"),
+]
+_UNSAID = "(what is counted is not said)"
 
 
 def estimates_screen(listed: Sequence[Listed], titles: Mapping[str, str]) -> RenderableType:
     """The estimates of each dossier as they stand in it, under the heading or event that they count."""
-    columns = [Column("Measure"), *_COLUMNS]
-    return _screen(
-        titles,
-        {
-            path: [
-                _group(what, rows, columns, measured=True)
-                for what, rows in ((what, list(rows)) for what, rows in groupby(several, key=lambda one: one.what))
-            ]
-            for path, several in ((path, list(rows)) for path, rows in groupby(listed, key=lambda one: one.path))
-        },
-        len(listed),
-    )
+    dossiers: list[tuple[str, RenderableType]] = []
+    for path, several in groupby(listed, key=lambda one: one.path):
+        groups = [_listed(list(rows)) for _, rows in groupby(several, key=lambda one: one.what)]
+        dossiers.append((path, Table(_COLUMNS, groups)))
+    return _screen(dossiers, titles, len(listed))
 
 
 def comparison_screen(comparisons: Sequence[Comparison], titles: Mapping[str, str]) -> RenderableType:
     """Estimates that count the same, side by side."""
-    return _screen(
-        titles,
-        {
-            path: [
-                _group(f"{measure_name(group.measure)}: {group.what or 'what is not said'}", group.rows, _COLUMNS)
-                for group in groups
-            ]
-            for path, groups in groupby(comparisons, key=lambda group: group.path)
-        },
-        sum(len(group.rows) for group in comparisons),
-    )
+    dossiers: list[tuple[str, RenderableType]] = []
+    for path, several in groupby(comparisons, key=lambda group: group.path):
+        dossiers.append((path, Table(_COLUMNS, [_compared(group) for group in several])))
+    return _screen(dossiers, titles, sum(len(group.rows) for group in comparisons))
 
 
-_COLUMNS = [
-    Column("As written"),
-    Column("Read as"),
-    Column("Whose figure"),
-    Column("Line", right=True, whole=True),
-]
+def _screen(dossiers: Sequence[tuple[str, RenderableType]], titles: Mapping[str, str], count: int) -> RenderableType:
+    parts: list[RenderableType] = []
+    for path, table in dossiers:
+        parts += [heading(titles[path], path), table]
+    return stacked(*parts, plain(f"{counted(count, 'figure')} for people harmed. {_NOTE}", "dim"))
 
 
-def _screen(titles: Mapping[str, str], groups: Mapping[str, list[RenderableType]], count: int) -> RenderableType:
-    dossiers = [stacked(heading(titles[path], path), *shown) for path, shown in groups.items()]
-    return stacked(*dossiers, plain(f"{counted(count, 'figure')}. {_NOTE}", "dim"))
+def _listed(rows: Sequence[Listed]) -> Group:
+    cells = [_cells(row, measure_name(row.estimate.measure)) for row in rows]
+    return Group(cells, heading(rows[0].what or _UNSAID), _captions(rows))
 
 
-def _group(
-    what: str | None, rows: Sequence[Listed], columns: Sequence[Column], measured: bool = False
-) -> RenderableType:
-    captions = tuple(dict.fromkeys(row.estimate.caption for row in rows))
-    shared = captions[0] if len(captions) == 1 and captions[0] != what else None
-    shown = [_cells(row, measured, named=len(captions) > 1) for row in rows]
-    head = heading(what or "What is not said", shared or "")
-    return Group(head, indented(table(columns, shown)))
+def _compared(group: Comparison) -> Group:
+    title = heading(f"{measure_name(group.measure)}: {group.what or _UNSAID}")
+    return Group([_cells(row) for row in group.rows], title, _captions(group.rows))
 
 
-def _cells(row: Listed, measured: bool, named: bool) -> Iterable[str | Text]:
+def _captions(rows: Sequence[Listed]) -> list[str | None]:
+    return [row.estimate.caption if row.estimate.caption != row.what else None for row in rows]
+
+
+def _cells(row: Listed, measure: str = "") -> list[str]:
     estimate = row.estimate
-    written = [plain(estimate.quantity.verbatim)]
     scope = estimate.scope
     said = [scope.where, scope.when.verbatim if scope.when else None, scope.who]
-    written += [plain(", ".join(filter(None, said)), "dim")] if any(said) else []
-    written += [plain(estimate.caption, "dim")] if named and estimate.caption else []
-    cells: list[str | Text] = [measure_name(estimate.measure)] if measured else []
-    cells += [Text("\n").join(written), reading(estimate.quantity), whose(estimate.attribution)]
-    return [*cells, str(estimate.span.first)]
+    narrower = ", ".join(part for part in said if part and part.casefold() != estimate.measure)
+    written = estimate.quantity.verbatim + (f" ({narrower})" if narrower else "")
+    return [str(estimate.span.first), written, f"{reading(estimate.quantity)} {measure}", whose(estimate.attribution)]

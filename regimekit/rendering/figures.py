@@ -6,14 +6,15 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from regimekit.analysis.figures import Figure, role_text
-from regimekit.rendering.screen import Column, counted, heading, plain, stacked, table
+from regimekit.rendering.screen import counted, heading, stacked
+from regimekit.rendering.tables import Column, plain, table
 
 _COLUMNS = [
+    Column("Line", right=True, whole=True),
     Column("Name"),
     Column("Life"),
     Column("Role, office or part"),
     Column("Fate"),
-    Column("Line", right=True, whole=True),
 ]
 
 
@@ -25,7 +26,7 @@ def figures_screen(figures: Sequence[Figure], titles: dict[str, str]) -> Rendera
 
 def _one(path: str, title: str, figures: list[Figure]) -> RenderableType:
     rows = [
-        (_name(figure), life(figure), roles(figure), figure.fate or "", ", ".join(map(str, figure.lines)))
+        (", ".join(map(str, figure.lines)), _name(figure), life(figure), roles(figure), figure.fate or "")
         for figure in figures
     ]
     return Group(heading(title, f"{path}, {counted(len(figures), 'figure')}"), Text(""), table(_COLUMNS, rows))

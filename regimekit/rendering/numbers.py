@@ -20,7 +20,7 @@ def number(value: Number) -> str:
 
 
 def reading(quantity: Quantity) -> str:
-    """What a quantity was read as, in full digits: "at least 20,000,000", "5,500,000–6,500,000"."""
+    """What a quantity was read as, in full digits: "at least 20,000,000", "5,500,000 – 6,500,000"."""
     low, high = quantity.low, quantity.high
     unit = " %" if quantity.unit == "percent" else ""
     if low is None and high is None:
@@ -34,7 +34,7 @@ def reading(quantity: Quantity) -> str:
     after = " or more" if quantity.qualifier == "open range" else ""
     if low == high:
         return f"{before}{number(low)}{unit}{after}"
-    return f"{before}{number(low)}–{number(high)}{unit}{after}"
+    return f"{before}{number(low)} – {number(high)}{unit}{after}"
 
 
 def whose(attribution: Attribution | None) -> str:

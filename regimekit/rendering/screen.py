@@ -1,35 +1,26 @@
-"""What all screens share: plain tables, headings, and how they become lines of text."""
+"""What all screens share: headings, labelled lines, and how they become lines of text."""
 
 import io
 import re
 from collections.abc import Iterable
 
 import msgspec
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from regimekit.rendering.text import one_line
+from regimekit.rendering.tables import plain
 
-UNLIMITED = 1_000_000  # columns: a pipe has no edge at which a row would have to be broken
+_MORE_THAN_ANY = 10_000_000  # columns
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 class Terminal(msgspec.Struct, frozen=True):
-    """Where a screen is shown: its width in columns, and whether it takes bold and dim."""
+    """Where a screen is shown: its width in columns, None where nothing need be wrapped, and whether it takes bold."""
 
-    width: int = 80
+    width: int | None = 80
     styled: bool = False
-
-
-class Column(msgspec.Struct, frozen=True):
-    """A column of a table; ``right`` for numbers, ``whole`` where a cell must not be broken."""
-
-    title: str
-    right: bool = False
-    whole: bool = False
 
 
 def to_text(screen: RenderableType, terminal: Terminal) -> str:
@@ -37,7 +28,7 @@ def to_text(screen: RenderableType, terminal: Terminal) -> str:
     out = io.StringIO()
     console = Console(
         file=out,
-        width=terminal.width,
+        width=terminal.width or _MORE_THAN_ANY,
         force_terminal=terminal.styled,
         color_system="standard" if terminal.styled else None,
         highlight=False,
@@ -46,28 +37,11 @@ def to_text(screen: RenderableType, terminal: Terminal) -> str:
         legacy_windows=False,
         _environ={},
     )
+    if terminal.width is None:
+        # as wide as the longest line: rich pads lines to the width that it is given
+        console.width = max(1, console.measure(screen).maximum)
     console.print(screen)
     return _TRAILING.sub("", out.getvalue())
-
-
-def plain(text: str | None, style: str = "") -> Text:
-    """Text of a dossier on one line: never markup, nothing that a terminal obeys."""
-    return Text(one_line(text), style=style, overflow="fold")
-
-
-def table(columns: Iterable[Column], rows: Iterable[Iterable[str | Text]]) -> Table:
-    """A table with a line under its head; cells are wrapped, never cut."""
-    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for column in columns:
-        drawn.add_column(
-            Text(column.title),
-            justify="right" if column.right else "left",
-            no_wrap=column.whole,
-            overflow="fold",
-        )
-    for row in rows:
-        drawn.add_row(*(cell if isinstance(cell, Text) else plain(cell) for cell in row))
-    return drawn
 
 
 def pairs(rows: Iterable[tuple[str | Text, str | Text]]) -> Table:

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from regimekit.model import Block, Dossier, Section
 from regimekit.rendering.inline import read_marks
-from regimekit.rendering.screen import Column, stacked, table
+from regimekit.rendering.screen import stacked
+from regimekit.rendering.tables import Column, table
 from regimekit.rendering.text import harmless
 
 _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(.*)")

@@ -5,16 +5,17 @@ from rich.text import Text
 
 from regimekit.analysis.glance import Glance, Target
 from regimekit.model import Confidence, Estimate, Stamp
-from regimekit.rendering.figures import life, roles
+from regimekit.rendering.figures import roles
 from regimekit.rendering.numbers import measure_name, reading, whose
-from regimekit.rendering.screen import Column, counted, heading, indented, pairs, plain, stacked, table
+from regimekit.rendering.screen import counted, heading, indented, pairs, stacked
+from regimekit.rendering.tables import Column, plain, table
 
 
 def show_screen(glance: Glance) -> RenderableType:
     """The first screen of a dossier."""
     dossier = glance.dossier
     return stacked(
-        Group(heading(dossier.title), plain(f"{dossier.slug}  {dossier.path}", "dim")),
+        Group(heading(dossier.title), plain(f"{dossier.slug} ({dossier.path})", "dim")),
         _overview(glance),
         _figures(glance),
         _parts(glance),
@@ -27,23 +28,20 @@ def _overview(glance: Glance) -> RenderableType | None:
     rows: list[tuple[str | Text, str | Text]] = []
     for field, estimates in glance.fields:
         label = f"{field.label} (header)" if field.header else field.label
-        lines = [plain(field.value), *(plain(f"  read as {_read(estimate)}", "dim") for estimate in estimates)]
+        lines = [plain(field.value), *(plain(f"read as {_read(estimate)}", "dim") for estimate in estimates)]
         rows.append((plain(label), Text("\n").join(lines)))
     return pairs(rows) if rows else None
 
 
 def _read(estimate: Estimate) -> str:
     """An estimate in full digits, with its measure and author."""
-    return f"{reading(estimate.quantity)}, {measure_name(estimate.measure)}, {whose(estimate.attribution)}"
+    return f"{measure_name(estimate.measure)} {reading(estimate.quantity)}; {whose(estimate.attribution)}"
 
 
 def _figures(glance: Glance) -> RenderableType | None:
     if not glance.figures:
         return None
-    rows: list[tuple[str | Text, str | Text]] = []
-    for figure in glance.figures:
-        name = figure.name + (f" ({life(figure)})" if life(figure) else "")
-        rows.append((plain(name), plain(roles(figure) or figure.fate)))
+    rows = [(figure.name, roles(figure) or figure.fate or "") for figure in glance.figures]
     return Group(heading("Figures", str(len(glance.figures))), indented(pairs(rows)))
 
 

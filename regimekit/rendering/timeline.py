@@ -6,21 +6,29 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from regimekit.analysis.timeline import Entry, year_of
-from regimekit.rendering.screen import Column, counted, heading, plain, table
+from regimekit.rendering.screen import counted, heading
+from regimekit.rendering.tables import Column, plain, table
+
+_LONGEST_NAME = 24  # columns; a longer one may be wrapped
 
 
 def timeline_screen(entries: Sequence[Entry], title: str, names: Mapping[str, str]) -> RenderableType:
     """Events in their order; ``names`` are what the dossiers are called, by path, where there are several."""
     several = len(names) > 1
-    columns = [Column("Year", whole=True), Column("Date as written"), Column("What happened")]
-    columns[1:1] = [Column("Dossier")] if several else []
-    columns.append(Column("Line", right=True, whole=True))
+    columns = [
+        Column("Line", right=True, whole=True),
+        Column("Year", whole=True),
+        Column("Date as written"),
+        Column("What happened"),
+    ]
+    columns[2:2] = [Column("Dossier", whole=max(map(len, names.values())) <= _LONGEST_NAME)] if several else []
     rows: list[list[str]] = []
     shown: str | None = None
     for entry in entries:
         year = str(year_of(entry) or "?")
-        row = ["" if year == shown else year, entry.event.date.verbatim, entry.event.title, str(entry.event.span.first)]
-        row[1:1] = [names[entry.path]] if several else []
+        event = entry.event
+        row = [str(event.span.first), "" if year == shown else year, event.date.verbatim, event.title]
+        row[2:2] = [names[entry.path]] if several else []
         rows.append(row)
         shown = year
     return Group(

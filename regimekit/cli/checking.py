@@ -1,0 +1,160 @@
+"""What the linter is given, and what it hands back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from regimekit import __version__
+from regimekit.cli.failure import RequestError
+from regimekit.cli.options import Globals
+from regimekit.cli.place import Place, find_place, place_at
+from regimekit.cli.session import Session
+from regimekit.linting.baseline import BaselineError, read_baseline, split_known, write_baseline
+from regimekit.linting.report import Report
+from regimekit.linting.reports import FORMS
+from regimekit.linting.rules import RULES
+from regimekit.linting.runner import check
+from regimekit.linting.settings import Settings, settings_from, unknown_names
+from regimekit.model import Finding, Severity
+
+
+class Chosen(NamedTuple):
+    """What one run is asked to look at, beyond what the folder's settings say."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fail_on: Severity = "info"
+    baseline: str | None = None
+
+
+class Frame(NamedTuple):
+    """A folder that is read whole, and those of its files that are asked about (None: all)."""
+
+    session: Session
+    only: frozenset[str] | None
+
+
+def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
+    """Check files and folders; the findings name the files as the user can reach them from here."""
+    findings: list[Finding] = []
+    lines: dict[str, list[str]] = {}
+    for session, only in _frames(given, paths):
+        corpus = session.corpus
+        settings = _settings(session, chosen)
+        for dossier in corpus.dossiers:
+            if only is None or dossier.path in only:
+                lines[_shown(session.root, dossier.path)] = dossier.text.split("\n")
+        for finding in check(corpus, session.schema, settings, only=only):
+            findings.append(msgspec.structs.replace(finding, path=_shown(session.root, finding.path)))
+    report = Report(tuple(findings), lines, RULES, __version__, fail_on=chosen.fail_on)
+    return _without_known(report, chosen.baseline) if chosen.baseline else report
+
+
+def written(report: Report, form: str, every: bool, styled: bool) -> str:
+    """The report in one of the forms of output."""
+    if form in FORMS:
+        return FORMS[form](report)
+    from regimekit.rendering.findings import concise, full
+
+    if form == "concise":
+        return concise(report.findings, every=every, styled=styled)
+    return full(report.findings, report.source, _names(report), every=every, styled=styled)
+
+
+def counted(report: Report) -> str:
+    """How many findings each rule has."""
+    from regimekit.linting.reports import statistics
+    from regimekit.rendering.findings import statistics as table
+
+    return table(statistics(report.findings), _names(report))
+
+
+def as_baseline(report: Report, name: str) -> bytes:
+    """The text of a baseline file of that name which knows all that was found."""
+    return write_baseline((*report.findings, *report.known), report.lines, _from(name)).encode("utf-8", "replace")
+
+
+def _names(report: Report) -> dict[str, str]:
+    return {rule.code: rule.name for rule in report.rules}
+
+
+def _without_known(report: Report, name: str) -> Report:
+    try:
+        baseline = read_baseline(Path(name).read_bytes())
+    except BaselineError as problem:
+        raise RequestError(f"{name} {problem}") from None
+    new, known = split_known(report.findings, report.lines, _from(name), baseline)
+    return msgspec.structs.replace(report, findings=tuple(new), known=tuple(known))
+
+
+class _from:  # noqa: N801 - reads as the word it stands for: a path from the folder of a file
+    """Paths as a file names them that is to mean the same from any folder: from its own."""
+
+    def __init__(self, name: str) -> None:
+        self.folder = os.path.dirname(os.path.abspath(name))
+
+    def __call__(self, path: str) -> str:
+        return Path(os.path.relpath(os.path.abspath(path), self.folder)).as_posix()
+
+
+def _settings(session: Session, chosen: Chosen) -> Settings:
+    settings = settings_from(session.schema.lint, chosen.select, chosen.ignore, chosen.extend_select)
+    unknown = unknown_names(settings, [rule.code for rule in RULES])
+    if unknown:
+        raise RequestError(
+            f"no rule and no threshold is named {', '.join(map(repr, unknown))}; see regimekit rule --all"
+        )
+    return settings
+
+
+def _shown(root: Path, path: str) -> str:
+    """The path as it leads there from the current folder, where it lies below that."""
+    file = root / path
+    here = Path.cwd()
+    return str(file.relative_to(here) if file.is_absolute() and file.is_relative_to(here) else file)
+
+
+def _frames(given: Globals, paths: Sequence[str]) -> list[Frame]:
+    """The folders to read, each once, for the files and folders that are asked about."""
+    if not paths:
+        return [Frame(Session(given), None)]
+    frames: dict[Path, Frame] = {}
+    for path in map(Path, paths):
+        place = _place_around(given, path)
+        key = place.path.resolve()
+        session, only = frames.get(key, (None, frozenset()))
+        session = session or Session(given, place)
+        if only is not None:
+            inside = _inside(session, path.resolve())
+            only = None if inside is None else only | inside
+        frames[key] = Frame(session, only)
+    return list(frames.values())
+
+
+def _place_around(given: Globals, path: Path) -> Place:
+    """The folder with which a file is compared: the dossiers in use where it is one of them, else the folder named."""
+    own = place_at(path, "")
+    try:
+        used = find_place(given.data)
+    except RequestError:
+        used = own
+    if used.path.is_dir() and path.resolve().is_relative_to(used.path.resolve()):
+        return used
+    if path.is_file():
+        return Place(path.parent, "", own.settings)
+    return own
+
+
+def _inside(session: Session, wanted: Path) -> frozenset[str] | None:
+    """The files of the session that lie at or below a path; None where those are all."""
+    root = session.root.resolve()
+    if root == wanted:
+        return None
+    below = wanted.relative_to(root).as_posix()
+    return frozenset(path for path in session.paths if path == below or path.startswith(below + "/"))

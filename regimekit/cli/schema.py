@@ -1,0 +1,9 @@
+"""`regimekit schema`: the JSON Schema of the export."""
+
+
+def schema() -> None:
+    """The JSON Schema (2020-12) of what regimekit export --format json writes."""
+    from regimekit.cli.output import write_bytes
+    from regimekit.exporting.to_json import encode, json_schema
+
+    write_bytes(encode(json_schema()))

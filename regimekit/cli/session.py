@@ -1,0 +1,100 @@
+"""What a command works with: the dossiers in use, found by name and read once."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from regimekit.analysis.names import leaders_named, paths_named, short_names, similar
+from regimekit.cli.failure import RequestError
+from regimekit.cli.options import Globals
+from regimekit.cli.output import note
+from regimekit.cli.place import Place, find_place, place_at
+from regimekit.model import Corpus, Dossier
+from regimekit.parsing.corpus import is_dossier, list_files, load_corpus, read_file
+from regimekit.schema import Schema, load_schema
+
+MOST_NAMED = 12  # candidates in a sentence
+
+
+class Session:
+    """The dossiers of one place, each read when it is asked for."""
+
+    def __init__(self, given: Globals, place: Place | None = None) -> None:
+        self.given = given
+        self.place = place or find_place(given.data)
+        self.schema: Schema = load_schema(self.place.settings)
+        self.root = self.place.path if self.place.path.is_dir() else self.place.path.parent
+        if place is None:
+            note(f"Dossiers in {self.place.path} ({self.place.origin})", given.quiet)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The Markdown files, relative to the root."""
+        return tuple(file.relative_to(self.root).as_posix() for file in list_files(self.place.path))
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """Every dossier; a bar on stderr where that takes its time."""
+        from regimekit.rendering.progress import progress
+
+        with progress("Reading dossiers", sys.stderr.isatty() and not self.given.quiet) as tell:
+            corpus = load_corpus(self.place.path, self.schema, tell)
+        for finding in corpus.findings:
+            note(f"{finding.path}: {finding.message}")
+        return corpus
+
+    def dossier(self, name: str) -> Dossier:
+        """The dossier that a name means; raises RequestError with the candidates where it means none or several."""
+        file = Path(name)
+        if file.suffix.casefold() in (".md", ".markdown") and file.is_file():
+            return read_file(file, file.name, self.schema)
+        found = [self._read(path) for path in paths_named(name, self.paths)]
+        if len(found) > 1:
+            found = [dossier for dossier in found if is_dossier(dossier)]
+        found = found or self._led_by(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RequestError(f'"{name}" may mean {self._names(dossier.path for dossier in found)}; name one of them')
+        raise RequestError(self._unknown(name))
+
+    def dossiers(self, names: Sequence[str] | None) -> tuple[Dossier, ...]:
+        """The dossiers of these names, each once; without names all of them."""
+        if not names:
+            return self.corpus.dossiers
+        named = {dossier.path: dossier for dossier in map(self.dossier, names)}
+        return tuple(named.values())
+
+    def _read(self, path: str) -> Dossier:
+        return read_file(self.root / path, path, self.schema)
+
+    def _led_by(self, name: str) -> list[Dossier]:
+        leaders = {
+            dossier.path: [person.name for person in dossier.people if person.leader]
+            + [field.value for field in dossier.overview if field.id == "leaders"]
+            for dossier in self.corpus.dossiers
+        }
+        meant = leaders_named(name, leaders)
+        return [dossier for dossier in self.corpus.dossiers if dossier.path in meant]
+
+    def _names(self, paths: Iterable[str]) -> str:
+        short = short_names(self.paths)
+        names = [short[path] for path in paths]
+        more = len(names) - MOST_NAMED
+        return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+    def _unknown(self, name: str) -> str:
+        dossiers = [dossier.path for dossier in self.corpus.dossiers]
+        if not dossiers:
+            return f"there is no dossier in {self.place.path}"
+        alike = similar(name, short_names(dossiers).values())
+        meant = f"did you mean {' or '.join(alike)}?" if alike else f"there are {self._names(dossiers)}"
+        return f'no dossier is named "{name}" in {self.place.path}; {meant}'
+
+
+def sessions(given: Globals, paths: Sequence[str]) -> list[Session]:
+    """A session for each folder or file that is named; without any, the dossiers in use."""
+    if not paths:
+        return [Session(given)]
+    return [Session(given, place_at(Path(path), "")) for path in paths]

@@ -1,0 +1,50 @@
+"""`regimekit timeline`: what happened when."""
+
+from typing import Annotated
+
+import typer
+
+from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, Sections, each, given
+
+
+def timeline(
+    context: typer.Context,
+    names: Names = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help='From this date on: "1928", "March 1933".')
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Up to this date, all of it included.")
+    ] = None,
+    section: Sections = None,
+    format: Format = ListingFormat.table,
+    data: Data = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """What happened when, of one regime or of several together; dates stand as they are written.
+
+    Entries are ordered by the earliest day that their dates can mean; an
+    uncertain date is shown wherever it may lie between --from and --to.
+    """
+    from regimekit.analysis.names import short_names
+    from regimekit.analysis.timeline import timeline, window
+    from regimekit.cli.answer import show_rows
+    from regimekit.cli.asked import date_asked, sections_asked
+    from regimekit.cli.session import Session
+    from regimekit.exporting.listings import list_events
+    from regimekit.rendering.timeline import timeline_screen
+
+    asked = window(date_asked("--from", start), date_asked("--to", end))
+    session = Session(given(context, data, quiet, no_color))
+    dossiers = session.dossiers(names)
+    title = dossiers[0].title if len(dossiers) == 1 else f"{len(dossiers)} dossiers"
+    labels = short_names(dossier.path for dossier in dossiers)
+    show_rows(
+        timeline(dossiers, asked, sections_asked(each(section), session.schema)),
+        "No dated statement.",
+        format,
+        session.given,
+        list_events,
+        lambda entries: timeline_screen(entries, title, labels),
+    )
