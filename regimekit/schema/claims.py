@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from regimekit.schema.document import Entry
-from regimekit.schema.phrases import phrase_key
+from regimekit.schema.phrases import Phrasebook, phrase_key
 
 _MISPLACED_MARK = re.compile(r"(?<![^\W_]{2})\*|\*(?=[^\s])|^\.{3}|\.{3}$")
 
@@ -29,6 +29,12 @@ class Claims:
     def kept(self, phrases: Iterable[str], id: str) -> tuple[str, ...]:
         """Those of the phrases that the file does not give to another id."""
         return tuple(phrase for phrase in phrases if self._given.get(phrase_key(phrase), (id,))[0] == id)
+
+    def drawn(self, phrases: Iterable[str]) -> dict[str, str]:
+        """Those of the phrases that hold one of the file's, with its id: "economic policy" where "econom*" is given."""
+        book = Phrasebook((" ".join(phrase), id) for phrase, (id, _) in self._given.items())
+        found = ((phrase, book.find(phrase_key(phrase))) for phrase in phrases)
+        return {phrase: matches[0].id for phrase, matches in found if matches}
 
     def refuse_names(self, names: Mapping[str, str]) -> None:
         """``names`` are the titles of all ids: another id cannot have one as its alias."""

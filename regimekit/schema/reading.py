@@ -94,8 +94,18 @@ def _sections(entry: Entry | None, base: tuple[ExpectedSection, ...], trusted: b
         return tuple(known.values())
     aliases, terms = section_claims(entry)
     aliases.refuse_names({section.id: section.title for section in known.values()})
+    # What the user names is no longer residual: "econom*" takes "economic policy" along.
+    residual = known[RESIDUAL].terms if RESIDUAL in known else ()
+    drawn = terms.drawn(residual)
     return tuple(
-        replace(section, aliases=aliases.kept(section.aliases, id), terms=terms.kept(section.terms, id))
+        replace(
+            section,
+            aliases=aliases.kept(section.aliases, id),
+            terms=tuple(
+                [term for term in terms.kept(section.terms, id) if drawn.get(term, id) == id]
+                + [term for term, owner in drawn.items() if owner == id and term not in section.terms]
+            ),
+        )
         for id, section in known.items()
     )
 

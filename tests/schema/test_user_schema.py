@@ -104,8 +104,8 @@ def test_new_sections_fields_and_vocabularies(load):
     ids = [section.id for section in schema.sections]
     assert ids[ids.index("key_events") + 1] == "economy"
     assert ids[-2:] == ["daily_life", "other"]
-    assert schema.section_id("Economic Policies and Daily Life") == "daily_life"
-    assert schema.section_id("2. Economy") == "economy"
+    assert schema.section_id("2. Economy and Daily Life") == "economy"
+    assert schema.section_id("Daily Life") == "daily_life"
     assert [field.id for field in schema.fields][1] == "currency"
     assert schema.field_terms("party_type", "vanguard party") == ("cadre",)
 
@@ -119,6 +119,14 @@ def test_a_phrase_moves_to_the_section_that_the_user_gives_it(load):
     assert schema.section_id("The Trial of the Generals") == "trials"
     assert "trial*" not in schema.section("aftermath").terms
     assert [section.id for section in schema.sections][1] == "timeline"
+
+
+def test_what_the_user_names_is_no_longer_residual(load):
+    schema = load("sections: {economy: {title: Economy, terms: [econom*]}}\n")
+    for title in ("Economic Policies", "Economic Collapse", "Collapse of the Economy"):
+        assert schema.section_id(title) == "economy"
+    assert schema.section_id("Foreign Policy") == "other"
+    assert schema.section_id("Collapse of the Regime") == "fall"
 
 
 def test_lint_and_data(load, tmp_path):
