@@ -124,12 +124,10 @@ class _LineParser(BlockParser):
 
     def parse_list(self, m: re.Match[str], state: BlockState) -> int:
         assert isinstance(state, _LineState)
-        last = state.last_token()
-        if last is None or last["type"] != "paragraph":
-            plain = read_plain_list(state.src, state.cursor, state.line_at(state.cursor))
-            if plain is not None:
-                state.append_token(plain[0])
-                return plain[1]
+        plain = read_plain_list(state.src, state.cursor, state.line_at(state.cursor))
+        if plain is not None:
+            state.append_token(plain[0])
+            return plain[1]
         end = self._container(state, state.cursor, super().parse_list, m)
         assert end is not None
         return end

@@ -34,6 +34,18 @@ def wrong(passage: Passage, fault: FaultyDate) -> Finding:
     )
 
 
+def in_two_orders(passage: Passage, date: FoundDate) -> Finding:
+    """The finding for "5/4/1992", which is in April to some readers and in May to others."""
+    line = passage.line(date.start)
+    return Finding(
+        "RK301",
+        "warning",
+        Span(line, line),
+        f"{date.date.verbatim!r} can be read with the day or with the month first",
+        "Write the name of the month, or year-month-day.",
+    )
+
+
 def unreadable(passage: Passage, found: Sequence[FoundDate], column: int | None) -> Iterator[Finding]:
     """A finding where the date column of a row holds digits and no date, or a misspelt month."""
     if column is None or column >= len(passage.cells):

@@ -98,6 +98,9 @@ _REPORT: Final = re.compile(
     r"|memoirs?|monograph|biography)\b",
     re.I,
 )
+_SURVEY: Final = re.compile(
+    r"\s+(?:[\w.’'&/-]+\s+){0,4}?(?:report|study|estimate|assessment|survey|census|count|figures?|data)\W*\Z", re.I
+)
 _IN: Final = re.compile(r"\b(?:in|by|since|during|until|after|before|from|of)\s+(?:the\s+)?\Z", re.I)
 _UNDER_LAW: Final = re.compile(
     r"\bunder\s[^.;:|]{0,40}\b(?:law|act|decree|code|constitution|ordinance|statute|charter)\b[^.;:|]{0,12}\Z", re.I
@@ -308,7 +311,7 @@ def _is_citation(statement: Statement, date: FoundDate, bracket: _Bracket) -> bo
     if not who:
         # "30,000 (1999 university survey)"
         counted = bracket.before[-1:].isdigit() or bracket.before.endswith(("+", "million"))
-        return (counted and _INSTITUTION.search(behind) is not None) or _REPORT.match(behind) is not None
+        return (counted and _INSTITUTION.search(behind) is not None) or _SURVEY.match(behind) is not None
     if _REPORT.fullmatch(f" {behind.strip()}") is not None:
         return True
     named = who[:1].isupper() and not behind.strip(" ,;") and len(who) < 60 and len(_tail(who)) == len(who.split())

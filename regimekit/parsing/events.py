@@ -11,7 +11,7 @@ from regimekit.model.date import HistoricalDate
 from regimekit.model.event import Event, EventKind
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
-from regimekit.parsing.date_findings import unreadable, wrong
+from regimekit.parsing.date_findings import in_two_orders, unreadable, wrong
 from regimekit.parsing.dates import DateContext, FoundDate, read_dates
 from regimekit.parsing.event_dates import Statement, is_other_field, stated_dates
 from regimekit.parsing.passages import Passage
@@ -21,7 +21,8 @@ _NOT_STATED: Final = frozenset(("sources", "footer"))
 _DATE_COLUMN: Final = re.compile(r"(?:dates?|years?|when|time|period|day|month)\b.*", re.I)
 _CLOCK: Final = re.compile(r"\W*(?:at |about |around )?(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?![0-9])", re.I)
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]”\"’'][.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_SEPARATORS: Final = " \t\n:;,.|–—-"
+# what separates the date that opens a statement from the rest
+_LABEL_END: Final = re.compile(r"\)?(?:[:;,.|–—]|\s+[–—-]+(?=\s))[\s:;,.|–—-]*")
 # what may stand before the date that opens a statement
 _OPENING: Final = re.compile(r"\W*(?:(?:in|on|at|by|from|the|during|night|of)\s+)*", re.I)
 
@@ -59,6 +60,7 @@ class _Reader:
         found, faults = read_dates(text, _Surroundings(self, passage))
         if faults:
             self.findings += (wrong(passage, fault) for fault in faults)
+        self.findings += (in_two_orders(passage, date) for date in found if date.ambiguous)
         if passage.cells:
             self.findings += unreadable(passage, found, date_column(passage.header))
         if not found:
@@ -191,17 +193,18 @@ def _line_ends(text: str) -> list[int]:
 
 
 def _title(passage: Passage, statement: tuple[int, int], principal: FoundDate) -> str:
-    """The statement without the date that opens it; of a heading, without the bracket that gives it."""
+    """The statement without the date that opens it like a label; of a heading, without the bracket that gives it."""
     text, (start, end) = passage.text, statement
-    whole = " ".join(text[start:end].split())
+    whole = " ".join(text[start:end].split()).rstrip(":")
     if passage.cells:
         cells = [cell for cell in passage.cells if cell and cell != principal.date.verbatim]
         return " — ".join(cells) or whole
     behind = text[principal.end : end]
     opening = _OPENING.match(text, start)
     if opening is not None and opening.end() >= principal.start:
-        rest = behind.lstrip(_SEPARATORS + ")")
-        return " ".join(rest.split()) or whole
+        rest = _LABEL_END.match(behind)
+        words = " ".join(behind[rest.end() :].split()).rstrip(":") if rest is not None else ""
+        return words[:1].upper() + words[1:] if words else whole
     if passage.kind == "heading" and behind.strip() == ")":
         before = text[start : principal.start].rstrip()
         if before.endswith("("):

@@ -18,7 +18,8 @@ from regimekit.model.span import Span
 
 _LARGEST = 100_000  # characters; a header beyond that is no header
 _DEEPEST = 40
-_KEY = re.compile(r"[ \t]*(?:[\w\"'][^:\n]*:(?:[ \t]|$)|#)")
+_KEY = re.compile(r"[ \t]*[\w\"'][^:\n]*:(?:[ \t]|$)")
+_COMMENT = re.compile(r"[ \t]*#(?!#)|[ \t]*$")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -58,7 +59,7 @@ def find_header(lines: list[str]) -> tuple[int, int]:
         titled = titled or bool(line)
         at += 1
     first = at + 1
-    body = next((line for line in lines[first : first + 5] if line.strip()), "")
+    body = next((line for line in lines[first : first + 20] if not _COMMENT.match(line)), "")
     if not _KEY.match(body):
         return 0, 0
     for number in range(first, len(lines)):

@@ -12,10 +12,8 @@ from typing import Any
 
 _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])( +)([^\n]*)(?:\n|\Z)")
 # Texts that may open another block inside the item (headings, quotes, code, lists, rules, HTML,
-# definitions, tables) are mistune's; what begins like this can only be a paragraph.
-_PLAIN_TEXT = re.compile(
-    r"(?:[^\W\d_]|[\"'“‘($~≈<>]?[^\W\d_]|[\"'“‘($~≈]|\*\*[^\s*]|\[(?!\^)|\d+[^\d.)\s|]|\d+ )[^|`]*\Z"
-)
+# definitions) are mistune's; what begins like this can only be a paragraph.
+_PLAIN_TEXT = re.compile(r"[^\W\d_]|[\"'“‘($~≈]|\*\*[^\s*]|\[(?!\^)|\d+[^\d.)\s]|\d+ ")
 _DEFINITION = re.compile(r"\[[^\]]*\]:")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|\n|\Z)")
 _AFTER_BLANK = re.compile(r"(?:[ \t]*\n)+(?:\Z|[^\W\d_]|#|\*\*[^\s*]|\||\[|\"|---)")

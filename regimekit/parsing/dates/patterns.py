@@ -40,7 +40,7 @@ _POINT = (
 )
 _MODIFIED = (
     r"(?:(?:(?i:early|mid|late|circa|ca|c|around|about|the|spring|summer|autumn|fall|winter"
-    r"|(?:beginning|start|middle|end)\sof)\.?[\s-]{1,3}|c\.|~){0,3})"
+    r"|(?:beginning|start|middle|end)\sof|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)\.?[\s-]{1,3}|c\.|~){0,3})"
 )
 _SHORT = rf"(?P<short>[0-9]{{1,2}}){_ORDINAL}(?:(?:,\s?|\s)(?P<short_year>{_YEAR})(?![0-9]))?"
 _OPEN = rf"(?:the\s)?(?i:{'|'.join(OPEN_ENDS)})\b(?!\s(?:the|an?|his|her|its|their)\b)"

@@ -12,7 +12,7 @@ import msgspec
 from regimekit.model.date import HistoricalDate, Relation
 from regimekit.parsing.dates.modifiers import NO_MODIFIERS, Modifiers, read_modifiers
 from regimekit.parsing.dates.patterns import JOINT, MODIFIED, OPEN, POINT, SHORT, SUFFIX
-from regimekit.parsing.dates.point import Bounds, Point, bounds, coarser, reversed_range, to_edtf
+from regimekit.parsing.dates.point import Bounds, Point, bounds, coarser, contains, reversed_range, to_edtf
 from regimekit.parsing.dates.vocabulary import MONTH_NUMBERS, MONTHS, SEASONS
 
 Fault = Literal["impossible day", "reversed range"]
@@ -150,6 +150,8 @@ def _joins(start: Point | None, end: Point, kind: str | None, joint: str, betwee
             return start.span == "decade"
         # "1975 - March on the capital" is no range, "November 1940-January" is
         return start.month is not None and joint != " - " and kind != "slash" and kind != "and"
+    if contains(end, start):
+        return False
     backwards = reversed_range(start, end)
     if kind == "slash":
         return start.day is None and end.day is None and not backwards
@@ -305,7 +307,7 @@ def _reading(prefix: str, phrase: _Phrase, first: Point) -> Reading:
         edtf = f"{_end_edtf(first, earliest)}/{_end_edtf(end, latest)}"
         precision = coarser(precision, end.precision)
     elif phrase.opened:
-        edtf += "/.."
+        edtf = f"{to_edtf(first, as_open_start=True)}/.."
     elif phrase.onwards and relation == "in":
         relation = "since"
     if modifiers.opens_range and (end is not None or phrase.opened):

@@ -88,6 +88,15 @@ def coarser(one: Precision, other: Precision) -> Precision:
     return max(one, other, key=_FINEST_FIRST.index)
 
 
+def contains(whole: Point, part: Point) -> bool:
+    """Whether a year or month holds a finer point: "May 1943 - 1943" is no range."""
+    if whole.span != "year" or part.span != "year" or whole.year != part.year or whole.season is not None:
+        return False
+    if whole.month is None:
+        return part.month is not None or part.season is not None
+    return whole.month == part.month and whole.day is None and part.day is not None
+
+
 def reversed_range(start: Point, end: Point) -> bool:
     if start.year != end.year or start.month is None or end.month is None:
         return end.last_year < (start.year or 0)
@@ -102,13 +111,19 @@ def _days_in(year: int | None, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def to_edtf(point: Point) -> str:
-    """The point in EDTF, whose syntax has no qualifier for decades and centuries."""
+def to_edtf(point: Point, as_open_start: bool = False) -> str:
+    """The point in EDTF.
+
+    Its syntax has no qualifier for decades and centuries, and before an open
+    end neither them nor a choice of days: their first year, and the year, stand there.
+    """
     year = point.year
     assert year is not None
     text = f"-{-year:04}" if year < 0 else f"{year:04}"
     if point.turn:
         return text + "~"
+    if as_open_start and (point.span != "year" or point.other_order is not None):
+        return text
     if point.span == "decade":
         return text[:-1] + "X"
     if point.span == "century":

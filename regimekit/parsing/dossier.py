@@ -1,0 +1,188 @@
+"""One text → Dossier: never raises on content, reports findings instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from regimekit.model.dossier import Dossier
+from regimekit.model.estimate import Estimate, Statistic
+from regimekit.model.event import Event
+from regimekit.model.finding import Finding
+from regimekit.model.section import Block, BlockKind, Section
+from regimekit.model.source import Source
+from regimekit.model.span import Span
+from regimekit.parsing.blocks import Token, read_blocks
+from regimekit.parsing.dates import parse_date
+from regimekit.parsing.estimates import read_estimates
+from regimekit.parsing.events import read_events
+from regimekit.parsing.frontmatter import Header, read_header
+from regimekit.parsing.passages import Passage, read_passages
+from regimekit.parsing.reading import Reading
+from regimekit.parsing.sections import READERS
+from regimekit.parsing.sections.footer import mark_footer
+from regimekit.schema import Schema
+
+_KINDS: dict[str, BlockKind] = {
+    "heading": "heading",
+    "paragraph": "paragraph",
+    "list": "list",
+    "table": "table",
+    "block_quote": "quote",
+    "block_code": "code",
+    "block_html": "html",
+    "thematic_break": "rule",
+    "footnote": "footnote",
+    "definition": "paragraph",
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LINE_END = re.compile(r"\r\n?")
+
+
+def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
+    """Read one Markdown text whole; ``path`` is how the corpus names the file."""
+    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    lines = text.split("\n")
+    header = read_header(lines)
+    body = text
+    if header.first:
+        body = "\n".join(lines[: header.first - 1] + [""] * (header.last - header.first + 1) + lines[header.last :])
+    tokens = read_blocks(body)
+    passages = mark_footer(read_passages(tokens, schema.section_id))
+    reading = Reading(passages, header, schema)
+    records: dict[str, Any] = {name: read(reading) for name, read in READERS}
+    events, dated = read_events(passages)
+    estimates, statistics, counted = read_estimates([*_header_passages(header), *passages])
+    cite = _citations(records["sources"], passages)
+    return Dossier(
+        path=path,
+        slug=path.rpartition("/")[2].removesuffix(".md"),
+        title=_title(passages, header, path),
+        text=text,
+        sections=_sections(tokens, header, len(lines), schema),
+        events=(*_header_events(header), *(cite(event) for event in events)),
+        estimates=tuple(cite(estimate) for estimate in estimates),
+        statistics=tuple(cite(statistic) for statistic in statistics),
+        findings=tuple(sorted([*header.findings, *_characters(text), *dated, *counted], key=lambda one: one.span)),
+        **records,
+    )
+
+
+def _title(passages: list[Passage], header: Header, path: str) -> str:
+    for passage in passages:
+        if passage.kind == "heading" and passage.level == 1 and passage.text:
+            return passage.text
+    named = [entry.value for entry in header.fields if entry.path == "title"]
+    return named[0] if named else path.rpartition("/")[2].removesuffix(".md")
+
+
+def _sections(tokens: list[Token], header: Header, length: int, schema: Schema) -> tuple[Section, ...]:
+    """Every heading with the blocks below it; the lines before the first are a section of level 0."""
+    blocks = [Block(_KINDS[token["type"]], token["line"], token["last"]) for token in tokens]
+    titles = {token["line"]: token for token in tokens if token["type"] == "heading"}
+    if header.first:
+        blocks.append(Block("front_matter", header.first, header.last))
+        blocks.sort(key=lambda block: block.first)
+    parts: list[tuple[Block | None, list[Block]]] = []
+    for block in blocks:
+        if block.kind == "heading":
+            parts.append((block, [block]))
+        elif not parts:
+            parts.append((None, [block]))
+        else:
+            parts[-1][1].append(block)
+    sections: list[Section] = []
+    ident, titled = "other", False
+    for at, (head, held) in enumerate(parts):
+        first = head.first if head else 1
+        following = parts[at + 1][0] if at + 1 < len(parts) else None
+        span = Span(first, following.first - 1 if following else length)
+        if head is None:
+            sections.append(Section(span, 0, "", "other", None, tuple(held)))
+            continue
+        token = titles[head.first]
+        level = token["attrs"]["level"]
+        if level == 2 or (level == 1 and titled):
+            ident = schema.section_id(token["title"])
+        elif level == 1:
+            ident, titled = "other", True
+        number, title = schema.split_number(token["title"])
+        sections.append(Section(span, level, title, ident, number, tuple(held)))
+    return tuple(sections)
+
+
+def _header_passages(header: Header) -> list[Passage]:
+    """The header's values as rows of a table whose first column is their key, for the readers of figures."""
+    return [
+        Passage(
+            "row",
+            entry.span.first,
+            entry.span.last,
+            f"{label} | {entry.value}",
+            "header",
+            cells=(label, entry.value),
+            header=("", ""),
+        )
+        for entry in header.fields
+        if any(character.isdigit() for character in entry.value)
+        for label in [entry.path.replace("_", " ").replace(".", ": ")]
+    ]
+
+
+def _header_events(header: Header) -> list[Event]:
+    events: list[Event] = []
+    for entry in header.fields:
+        group, _, name = entry.path.rpartition(".")
+        if (group == "dates" or name in ("start_date", "end_date", "period", "dates")) and entry.value:
+            date = parse_date(entry.value)
+            if date is not None:
+                events.append(Event(entry.span, date, name.replace("_", " "), "header", "header"))
+    return events
+
+
+def _citations(sources: tuple[Source, ...], passages: list[Passage]) -> Any:
+    """A function that gives a record the keys of the sources which its line points to."""
+    notes: dict[str, list[str]] = {}
+    addresses: dict[str, str] = {}
+    for source in sources:
+        if source.footnote is not None:
+            notes.setdefault(source.footnote, []).append(source.key)
+        if source.url is not None:
+            addresses.setdefault(source.url, source.key)
+    pointing: dict[int, tuple[str, ...]] = {}
+    for passage in passages:
+        if (passage.footnotes or passage.links) and passage.kind != "footnote":
+            keys = [key for note in passage.footnotes for key in notes.get(note, ())]
+            keys += [addresses[url] for _, url in passage.links if url in addresses]
+            if keys:
+                for line in range(passage.first, passage.last + 1):
+                    pointing[line] = tuple(dict.fromkeys(keys))
+
+    def cite(record: Event | Estimate | Statistic) -> Any:
+        keys = pointing.get(record.span.first, ())
+        if keys == record.sources:
+            return record
+        return msgspec.structs.replace(record, sources=keys)
+
+    return cite
+
+
+def _characters(text: str) -> list[Finding]:
+    found: list[Finding] = []
+    if _CONTROL.search(text) is None:
+        return found
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _CONTROL.search(line)
+        if match is not None:
+            found.append(
+                Finding(
+                    "RK906",
+                    "warning",
+                    Span(number, number),
+                    f"control character U+{ord(match[0]):04X}",
+                    "Remove it: it is not shown, and a terminal may obey it.",
+                )
+            )
+    return found

@@ -1,0 +1,321 @@
+"""Passages → estimates of people harmed, other figures, and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from regimekit.model.date import HistoricalDate
+from regimekit.model.estimate import Attribution, Estimate, Measure, Scope, Statistic
+from regimekit.model.finding import Finding
+from regimekit.model.span import Span
+from regimekit.parsing.attribution import (
+    attribution_in_label,
+    attribution_in_text,
+    is_source_column,
+    parse_attribution,
+)
+from regimekit.parsing.clauses import words_of
+from regimekit.parsing.dates import FoundDate, find_dates
+from regimekit.parsing.harm import judge, may_count_people, read_title
+from regimekit.parsing.judgement import NOTHING, Judgement
+from regimekit.parsing.passages import Passage
+from regimekit.parsing.quantities import FoundQuantity, find_quantities, lowered
+from regimekit.parsing.surroundings import Around
+
+_UNREAD = frozenset(("code", "html", "footnote"))
+_NO_FIGURES = frozenset(("sources", "footer"))
+_HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s|\d+[.)]\s")
+_EMPTY_CELL = re.compile(
+    r"[\s–—?.-]*|n/?a|unknown|none|not (?:known|available|given|recorded)|disputed|unclear|tbd", re.IGNORECASE
+)
+_ESTIMATE_HEADER = re.compile(
+    r"\b(?:estimates?|death toll|deaths|killed|victims|figures?|executed|casualties|displaced)\b", re.IGNORECASE
+)
+
+
+class _Statement(NamedTuple):
+    """A cell, a label, or the body behind it: its extent in the passage's text, and its column in a row."""
+
+    start: int
+    end: int
+    column: int | None = None
+    labelled: bool = True
+
+
+class _Read(NamedTuple):
+    """One passage with its dates and amounts."""
+
+    passage: Passage
+    low: str
+    dated: Sequence[FoundDate]
+    found: Sequence[FoundQuantity]
+
+
+def read_estimates(
+    passages: Sequence[Passage], dates: Sequence[Sequence[FoundDate]] | None = None
+) -> tuple[list[Estimate], list[Statistic], list[Finding]]:
+    """The estimates and other figures of a dossier in the order of its lines.
+
+    ``dates`` are the dates found in each of the passages; without it they are looked for where there is a
+    number. An estimate's ``sources`` are left empty: they follow from the passage's footnotes and links.
+    """
+    estimates: list[Estimate] = []
+    statistics: list[Statistic] = []
+    findings: list[Finding] = []
+    totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
+    for place, passage in enumerate(passages):
+        if passage.kind in _UNREAD or passage.section in _NO_FIGURES or _is_citation(passage):
+            continue
+        dated = find_dates(passage.text) if dates is None else dates[place]
+        masked = [(date.start, date.end) for date in dated]
+        if passage.titles:
+            masked = sorted([*masked, *passage.titles])
+        if passage.kind == "heading" and (number := _HEADING_NUMBER.match(passage.text)) is not None:
+            masked.insert(0, number.span())
+        found = find_quantities(passage.text, masked)
+        if passage.cells and passage.header and is_source_column(passage.header[0]):
+            findings.extend(_unreadable(passage, found))
+        if not found:
+            continue
+        read = _Read(passage, lowered(passage.text), dated, found)
+        for statement in _statements(passage):
+            inside = [index for index, one in enumerate(read.found) if statement.start <= one.start < statement.end]
+            if inside:
+                judged = _judged(read, statement)
+                parts = _estimates(read, statement, inside, judged, len(estimates), totals)
+                estimates.extend(parts)
+                statistics.extend(_statistics(read, statement, inside, judged))
+        findings.extend(_doubtful(read))
+    return estimates, statistics, findings
+
+
+def _is_citation(passage: Passage) -> bool:
+    """Whether a passage is nothing but a link: the title of a source, whose numbers are no statement of the dossier."""
+    links = passage.links
+    return len(links) == 1 and len(passage.text) - len(links[0][0]) < 4 and "://" in links[0][1]
+
+
+def _statements(passage: Passage) -> Iterator[_Statement]:
+    if passage.cells:
+        start = 0
+        for column, cell in enumerate(passage.cells):
+            yield _Statement(start, start + len(cell), column)
+            start += len(cell) + 3  # the cells are joined by " | "
+    elif passage.label and passage.body:
+        yield _Statement(0, passage.body, labelled=False)
+        yield _Statement(passage.body, len(passage.text))
+    else:
+        yield _Statement(0, len(passage.text))
+
+
+def _judged(read: _Read, statement: _Statement) -> dict[int, Judgement]:
+    if not any(may_count_people(one) for one in read.found if statement.start <= one.start < statement.end):
+        return {}
+    spans = [(date.start, date.end) for date in read.dated]
+    words = words_of(read.passage.text, read.low, statement.start, statement.end, read.found, spans)
+    return judge(words, read.found, Around(read.passage, statement.column, labelled=statement.labelled))
+
+
+def _estimates(
+    read: _Read,
+    statement: _Statement,
+    inside: Sequence[int],
+    judged: dict[int, Judgement],
+    first: int,
+    totals: dict[int, int],
+) -> list[Estimate]:
+    """The estimates of one statement; ``first`` is the place in the dossier's list that the first will have."""
+    passage = read.passage
+    made: list[Estimate] = []
+    places: dict[int, int] = {}
+    for index in inside:
+        judgement = judged.get(index, NOTHING)
+        if judgement.measure is None:
+            continue
+        one = read.found[index]
+        part_of = places.get(judgement.whole)
+        if part_of is None and judgement.evidence == "outer" and passage.parent is not None:
+            part_of = totals.get(id(passage.parent))
+        places[index] = first + len(made)
+        line = passage.line(one.number)
+        quantity = one.quantity
+        if quantity.unit != "people":
+            quantity = msgspec.structs.replace(quantity, unit="people")
+        made.append(
+            Estimate(
+                Span(line, line),
+                quantity,
+                judgement.measure,
+                passage.text,
+                passage.section,
+                _scope(read, statement, one),
+                _attribution(read, statement, one),
+                _caption(passage),
+                part_of,
+            )
+        )
+    if len(made) == 1 and passage.kind == "item" and made[0].part_of is None:
+        totals[id(passage)] = first
+    return made
+
+
+def _scope(read: _Read, statement: _Statement, one: FoundQuantity) -> Scope:
+    passage = read.passage
+    what = passage.heading.text if passage.heading is not None else None
+    if passage.kind == "heading":
+        what = passage.text
+    elif statement.column and not is_source_column(passage.header[0]) and passage.cells[0]:
+        what = passage.cells[0]
+    elif passage.label and statement.labelled and attribution_in_label(passage.label, of_estimates=False) is None:
+        what = passage.label
+    who = None
+    if one.counted.kind in ("people", "group") or (one.counted.kind == "harm" and one.counted.noun.endswith("s")):
+        who = passage.text[one.counted.start : one.counted.end]
+    return Scope(what, None, _when(read, statement), who)
+
+
+def _when(read: _Read, statement: _Statement) -> HistoricalDate | None:
+    """The date in the statement, else in its row or label, else in the nearest heading that has one."""
+    if read.dated:
+        inside = [date for date in read.dated if statement.start <= date.start < statement.end]
+        return (inside or read.dated)[0].date
+    heading = read.passage.heading
+    while heading is not None:
+        dates = find_dates(heading.text)
+        if dates:
+            return dates[0].date
+        heading = heading.heading
+    return None
+
+
+def _caption(passage: Passage) -> str | None:
+    if passage.cells:
+        above = passage.lead or passage.heading
+        return above.text.strip().rstrip(":") if above is not None else None
+    if passage.label:
+        return passage.label
+    if passage.lead is not None and passage.lead is not passage.parent:
+        return (passage.lead.label or passage.lead.text).strip().rstrip(":")
+    return passage.parent.label if passage.parent is not None else None
+
+
+def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attribution | None:
+    """Whose figure it is: named in the sentence, in the row's column of sources, in the label, or above the list."""
+    passage = read.passage
+    stated = attribution_in_text(passage.text, one.start, one.end)
+    if stated is not None:
+        return stated
+    if passage.cells:
+        for header, cell in zip(passage.header, passage.cells, strict=False):
+            if is_source_column(header):
+                return parse_attribution(cell)
+        return None
+    above = [passage.lead, passage.parent]
+    titles = [one.label or one.text for one in above if one is not None]
+    of_estimates = any("stimate" in title for title in [*titles, *passage.headings[-2:]])
+    if passage.label and statement.labelled:
+        named = attribution_in_label(passage.label, of_estimates=of_estimates)
+        if named is not None:
+            return named
+    for title in titles:
+        if len(title) < 80 and read_title(title).measure is None:
+            named = attribution_in_label(title.rstrip(":"), of_estimates=False)
+            if named is not None:
+                return named
+        bracket = re.search(r"\(([A-Z][^()]*)\)\s*:?\s*$", title)
+        if bracket is not None:
+            named = attribution_in_label(bracket[1], of_estimates=True)
+            if named is not None:
+                return named
+    return None
+
+
+def _statistics(
+    read: _Read, statement: _Statement, inside: Sequence[int], judged: dict[int, Judgement]
+) -> list[Statistic]:
+    """The figures of one statement that count no people harmed; the second value of a change joins the first."""
+    passage = read.passage
+    made: list[Statistic] = []
+    after: int | None = None
+    for index in inside:
+        one = read.found[index]
+        if judged.get(index, NOTHING).measure is not None or one.quantity.qualifier == "vague" or index == after:
+            continue
+        changed = None
+        if index + 1 in inside:
+            following = read.found[index + 1]
+            between = read.low[one.end : following.start]
+            if one.changes or "→" in between or "->" in between:
+                after = index + 1
+                changed = following.quantity
+        line = passage.line(one.number)
+        made.append(
+            Statistic(
+                Span(line, line), _label(read, statement, one), one.quantity, passage.text, passage.section, changed
+            )
+        )
+    return made
+
+
+def _label(read: _Read, statement: _Statement, one: FoundQuantity) -> str:
+    """What a figure is a figure of, in the words of its row, its label or its own line."""
+    passage = read.passage
+    if statement.column is not None:
+        head = passage.header[statement.column] if statement.column < len(passage.header) else ""
+        return f"{passage.cells[0]}: {head}".strip(": ") if statement.column else head or passage.cells[0]
+    before = passage.text[statement.start : one.start]
+    head, colon, _ = before.rpartition(":")
+    if colon:
+        return re.split(r"[.;]\s", head)[-1].strip()
+    if statement.labelled and passage.label:
+        return passage.label
+    noun = passage.text[one.counted.start : one.counted.end] if one.counted.kind != "none" else ""
+    return noun or " ".join(passage.text.split())[:80]
+
+
+def _unreadable(passage: Passage, found: Sequence[FoundQuantity]) -> Iterator[Finding]:
+    """RK401: a cell of an estimate column that holds words and no number."""
+    start = 0
+    for header, cell in zip(passage.header, passage.cells, strict=False):
+        end = start + len(cell)
+        if (
+            _ESTIMATE_HEADER.search(header)
+            and not is_source_column(header)
+            and not _EMPTY_CELL.fullmatch(cell)
+            and not any(start <= one.start < end for one in found)
+        ):
+            yield Finding(
+                "RK401",
+                "warning",
+                Span(passage.first, passage.last),
+                f"no number can be read in {cell.strip()!r} under {header!r}",
+                "Write the estimate in digits, or a dash where there is none.",
+            )
+        start = end + 3
+
+
+def _doubtful(read: _Read) -> Iterator[Finding]:
+    """RK402 and RK405: ranges that run backwards, or whose first number may lack a scale."""
+    for one in read.found:
+        line = read.passage.line(one.number)
+        verbatim = one.quantity.verbatim
+        if one.reversed:
+            yield Finding(
+                "RK402",
+                "warning",
+                Span(line, line),
+                f"the range {verbatim!r} runs from high to low",
+                "Write the lower number first.",
+            )
+        if one.ambiguous:
+            yield Finding(
+                "RK405",
+                "info",
+                Span(line, line),
+                f"the scale of {verbatim!r} is ambiguous; read as {one.quantity.low:,} to {one.quantity.high:,}",
+                "Write both numbers out in full.",
+            )

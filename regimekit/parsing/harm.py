@@ -1,0 +1,224 @@
+"""Words → measure: whether an amount counts people harmed, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regimekit.model.estimate import Measure
+from regimekit.parsing.clauses import Word
+from regimekit.parsing.harm_before import before
+from regimekit.parsing.harm_behind import behind, closing, predicate_after
+from regimekit.parsing.harm_words import graver
+from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
+from regimekit.parsing.quantities import FoundQuantity
+from regimekit.parsing.titles import measure_of, names_others, read_title
+
+__all__ = ["Judgement", "Surroundings", "judge", "measure_of", "read_title"]
+
+_HOUSEHOLDS = frozenset(("household", "households", "family", "families"))
+_BETWEEN_NOUNS = frozenset("of people name word and comma det group adjective thing neutral".split())
+_BETWEEN_NUMBERS = _BETWEEN_NOUNS | {"prep", "date"}
+_FREE = frozenset(
+    "name det neutral report of to colon comma and open close dash date prep quantity people group count aux".split()
+)
+_AFTER_FREE = frozenset("prep end open close comma dash and date neutral det colon of quantity report to by".split())
+
+
+def judge(words: Sequence[Word], found: Sequence[FoundQuantity], outer: Surroundings) -> dict[int, Judgement]:
+    """The judgement of every quantity among the words, by its place in ``found``."""
+    places = [at for at, word in enumerate(words) if word.tag == "quantity"]
+    judged = {at: _own(words, at, found, outer) for at in places}
+    if len(places) > 1:
+        _share_backwards(words, places, found, judged)
+        _share_forwards(words, places, found, judged)
+    bracketed: list[tuple[int, int]] = []
+    for at in places:
+        if judged[at].measure is None and not judged[at].blocked:
+            opening = _opening(words, at)
+            if opening > 0 and not _has_verb(words, opening, at):
+                bracketed.append((at, opening))
+            else:
+                judged[at] = _from_outside(words, at, found, outer)
+    for at, opening in bracketed:
+        inside = _of_whole(words, opening, at, found, judged, outer)
+        judged[at] = inside if inside is not NOTHING else _from_outside(words, at, found, outer)
+    if len(places) > 1:
+        _share_forwards(words, places, found, judged)
+    return {words[at].index: judgement for at, judgement in judged.items()}
+
+
+def may_count_people(quantity: FoundQuantity) -> bool:
+    """Whether an amount can be one of people at all: no share, sum of money, whole of a share, or count of things."""
+    if quantity.quantity.unit == "percent" or quantity.money or quantity.total_of:
+        return False
+    return quantity.counted.kind != "thing" or quantity.counted.noun == "cases"
+
+
+def _own(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
+    """What the statement itself says of the number at ``at``."""
+    quantity = found[words[at].index]
+    if not may_count_people(quantity):
+        return BLOCKED
+    if quantity.counted.noun == "cases":
+        return _cases(words, at, outer)
+    after = behind(words, at, found, outer)
+    if after.blocked or after.evidence == "behind":
+        return after
+    ahead = before(words, at, quantity.counted, outer)
+    if after.evidence == "group":  # what was done to prisoners goes before their name
+        return ahead if ahead.blocked or ahead.evidence == "before" else after
+    if quantity.counted.kind == "unknown" and ahead.evidence != "before":
+        return BLOCKED
+    return ahead
+
+
+def _cases(words: Sequence[Word], at: int, outer: Surroundings) -> Judgement:
+    """Cases are people where they are cases of harm ("90 torture cases"), or documented ones of the harm around them."""
+    for place in range(at + 1, min(at + 7, len(words))):
+        word = words[place]
+        if word.tag in ("event", "count", "gerund"):
+            return Judgement(word.measure, "behind")
+        if word.tag not in ("thing", "of", "word", "neutral", "det", "name"):
+            break
+    if at and words[at - 1].tag == "report":
+        measure = outer.measure(people=False)
+        if measure is not None:
+            return Judgement(measure, "outer")
+    return BLOCKED
+
+
+def _share_backwards(
+    words: Sequence[Word], places: Sequence[int], found: Sequence[FoundQuantity], judged: dict[int, Judgement]
+) -> None:
+    """A predicate holds for all that is joined in front of it: "5 men and 2 women shot"."""
+    for earlier, later in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
+        own, told = judged[earlier], judged[later]
+        if told.evidence == "behind" and not own.blocked and (own.measure is None or own.evidence == "group"):
+            noun = found[words[later].index].counted
+            if noun.kind in ("people", "group", "none") and _are_joined(words, earlier, later, _BETWEEN_NOUNS):
+                judged[earlier] = told
+
+
+def _share_forwards(
+    words: Sequence[Word], places: Sequence[int], found: Sequence[FoundQuantity], judged: dict[int, Judgement]
+) -> None:
+    """A verb or label holds for all numbers behind it: "killed 9 monks, 2 nuns"; so does "40 shot, including 3 monks"."""
+    for number, later in enumerate(places[1:], 1):
+        own = judged[later]
+        if own.blocked or (own.measure is not None and own.evidence != "group"):
+            continue
+        opening = _opening(words, later)
+        told_at = [at for at in places[:number] if judged[at].measure is not None and _opening(words, at) == opening]
+        if not told_at:
+            continue
+        earlier, told = told_at[-1], judged[told_at[-1]]
+        quantity = found[words[later].index]
+        bare = quantity.counted.kind == "none"
+        if words[later - 1].text == "including" and not bare:
+            judged[later] = Judgement(told.measure, "whole", whole=words[earlier].index)
+        elif (
+            told.evidence in ("before", "label", "whole", "outer")
+            and _are_joined(words, earlier, later, _BETWEEN_NUMBERS if bare else _BETWEEN_NOUNS)
+        ) or (bare and told.evidence != "outer" and opening < 0 and _stands_free(words, later, quantity)):
+            judged[later] = told
+
+
+def _are_joined(words: Sequence[Word], earlier: int, later: int, allowed: frozenset[str]) -> bool:
+    between: list[Word] = []
+    place = earlier + 1
+    while place < later:
+        if words[place].tag == "open":
+            place = closing(words, place)
+        else:
+            between.append(words[place])
+        place += 1
+    return (
+        0 < len(between) < 10
+        and all(word.tag in allowed for word in between)
+        and any(word.tag in ("and", "comma") for word in between[-2:])
+    )
+
+
+def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a word that can be a verb stands between two places: one that no preposition or article opens."""
+    return any(
+        words[place].tag == "word" and words[place - 1].tag not in ("prep", "det", "of") for place in range(first + 1, last)
+    )
+
+
+def _opening(words: Sequence[Word], at: int) -> int:
+    """The place of the bracket that the number stands in, -1 where it stands in none."""
+    depth = 0
+    for place in range(at - 1, -1, -1):
+        tag = words[place].tag
+        if tag == "close":
+            depth += 1
+        elif tag == "open":
+            if depth == 0:
+                return place
+            depth -= 1
+    return -1
+
+
+def _of_whole(
+    words: Sequence[Word],
+    opening: int,
+    at: int,
+    found: Sequence[FoundQuantity],
+    judged: dict[int, Judgement],
+    outer: Surroundings,
+) -> Judgement:
+    """A number in brackets is part of, or another figure for, what stands in front of the bracket."""
+    if any(names_others(word.text) for word in words[opening:at]):
+        return BLOCKED
+    if words[opening - 1].tag in ("people", "name", "group") and found[words[at].index].counted.kind == "none":
+        told = predicate_after(words, at, closing(words, opening) + 1, found, outer)  # "the workers (about 300) fled"
+        if told is not None:
+            return Judgement(told, "behind")
+    harm: Measure | None = None
+    described = words[opening - 1].tag == "neutral"  # "the highest (3 million)" is no part of a number before it
+    for place in range(opening - 1, -1, -1):
+        word = words[place]
+        if word.tag == "safe":
+            return BLOCKED
+        if word.tag in ("end", "colon"):
+            break
+        if word.tag == "quantity" and not described:
+            if found[word.index].counted.noun in _HOUSEHOLDS:  # "200 families (900 people) were expelled"
+                return behind(words, place, found, outer)
+            whole = judged[place].measure
+            return BLOCKED if whole is None else Judgement(whole, "whole", whole=word.index)
+        if word.tag in ("count", "group", "past", "fate", "event"):
+            harm = graver(harm, word.measure)
+    return Judgement(harm, "whole") if harm else NOTHING
+
+
+def _from_outside(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
+    quantity = found[words[at].index]
+    if not _stands_free(words, at, quantity):
+        return NOTHING
+    measure = outer.measure(people=quantity.counted.kind != "none")
+    return Judgement(measure, "outer") if measure else NOTHING
+
+
+def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> bool:
+    """Whether the number is all that its statement says ("- Conquest: about 20 million"), beside whose it is."""
+    if quantity.counted.kind not in ("none", "people", "group"):
+        return False
+    ahead = words[at - 1].tag if at else ""
+    reported = ahead == "report" or quantity.quantity.verbatim[:9].lower() == "estimated"
+    if ahead == "open":
+        reported = at > 1 and words[at - 2].tag == "neutral"  # "the highest (3 million)"
+    place = at - 1
+    while place >= 0 and words[place].tag != "end" and not reported:
+        if words[place].tag not in _FREE:
+            return False
+        place -= 1
+    position = at + 1
+    while position < len(words) and words[position].start < quantity.counted.end:
+        position += 1
+    if position >= len(words) or words[position].tag in _AFTER_FREE:
+        return True
+    # one adjective may stand alone: "100,000 wartime + 40,000 post-war"
+    alone = position + 1 >= len(words) or words[position + 1].tag in ("and", "comma", "end", "open", "close")
+    return words[position].tag == "word" and alone and not words[position].text.endswith(("ed", "s"))

@@ -1,0 +1,135 @@
+"""What the words in front of a number tell of it: "killed at least 40", "murder of 12", "Death toll: 500"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regimekit.model.estimate import Measure
+from regimekit.parsing.clauses import Word
+from regimekit.parsing.counted import Counted
+from regimekit.parsing.harm_words import graver
+from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
+from regimekit.parsing.titles import VICTIMS, names_others
+
+_KILLING_PHRASES = frozenset(("gunned down", "cut down", "shot dead"))
+_LINKS = frozenset(("neutral", "report", "to", "prep", "aux", "and", "comma", "close", "date"))
+_BREAKS = frozenset(("end", "colon", "dash", "sub", "by", "rel", "thing", "safe", "modal", "quantity", "open"))
+_LONGEST_LABEL = 12
+# Verbs of harm that take things as readily as people: a noun that is no known word for people stays uncounted behind them.
+_OF_THINGS = frozenset(
+    "fired held seized captured charged tried suspended hung beat assaulted attacked affected eliminated liquidated purged "
+    "assault seize capture suspend affect abuse violate violated repressed stolen dispossessed".split()
+)
+_SOLDIERS = frozenset("soldiers troops men fighters people civilians sailors airmen officers guerrillas militants rebels".split())
+
+
+def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings) -> Judgement:
+    """The harm that the words in front of the number at ``at`` tell."""
+    position = at - 1
+    while position >= 0 and words[position].tag == "det":
+        position -= 1
+    if position < 0:
+        return NOTHING
+    word = words[position]
+    if word.tag in ("past", "base", "gerund") or (word.tag == "event" and word.text.endswith("ing")):
+        if counted.kind == "unknown" and word.text in _OF_THINGS:
+            return BLOCKED
+        return BLOCKED if _is_planned(words, position) else Judgement(word.measure, "before")
+    if word.text in ("lost", "losing") and counted.noun in _SOLDIERS:
+        return Judgement("deaths", "before")
+    if word.text in _KILLING_PHRASES:
+        return Judgement("deaths", "before")
+    if word.tag == "of":
+        return _deed_of(words, position)
+    if word.tag in ("safe", "modal"):
+        return BLOCKED
+    if word.tag == "by":  # those who did it, or a difference ("vary by 500"); but "joined by 90 refugees"
+        return BLOCKED if counted.kind != "harm" or words[position - 1].measure is not None else NOTHING
+    if word.tag == "colon":
+        return _labelled(words, position, outer)
+    if word.tag in ("and", "comma"):
+        joined = _joined_object(words, position)
+        if joined is not None:
+            return Judgement(joined, "before")
+    if word.text == "with":
+        return _together(words, position)
+    return _subject(words, position, outer, people=counted.kind != "none")
+
+
+def _deed_of(words: Sequence[Word], position: int) -> Judgement:
+    """ "The murder of 12", "deportation of some 3,000"."""
+    place = position - 1
+    while place >= 0 and words[place].tag in ("det", "neutral", "word"):
+        place -= 1
+    if place < 0 or words[place].tag not in ("event", "count", "gerund"):
+        return NOTHING
+    return BLOCKED if _is_planned(words, place) else Judgement(words[place].measure, "before")
+
+
+def _joined_object(words: Sequence[Word], position: int) -> Measure | None:
+    """The deed whose first object is named: "killed Ana Roe and 7 colleagues"."""
+    while position >= 0 and words[position].tag in ("and", "comma", "name", "people", "det"):
+        position -= 1
+    if position >= 0 and words[position].tag in ("past", "gerund", "base") and not _is_planned(words, position):
+        return words[position].measure
+    return None
+
+
+def _together(words: Sequence[Word], position: int) -> Judgement:
+    """ "Fled abroad with 50 relatives"."""
+    for place in range(position - 1, max(-1, position - 10), -1):
+        if words[place].tag == "fate":
+            return Judgement(words[place].measure, "before")
+        if words[place].tag in ("end", "comma", "sub", "quantity"):
+            break
+    return NOTHING
+
+
+def _is_planned(words: Sequence[Word], position: int) -> bool:
+    """Whether the deed at ``position`` was only meant, feared or averted: "planned to arrest 300"."""
+    for place in range(position - 1, max(-1, position - 4), -1):
+        word = words[place]
+        if word.tag in ("modal", "safe"):
+            return True
+        if word.tag not in ("to", "det", "aux", "prep", "word"):
+            return False
+    return False
+
+
+def _labelled(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgement:
+    """The measure of the label that ends at a colon inside the statement."""
+    measure: Measure | None = None
+    victims = False
+    groups_only = True
+    position = colon - 1
+    depth = 0
+    while position >= 0 and words[position].tag not in ("end", "colon", "quantity"):
+        word = words[position]
+        depth += (word.tag == "close") - (word.tag == "open")
+        if depth == 0:
+            if word.tag in ("safe", "modal") or names_others(word.text):
+                return BLOCKED
+            if word.measure is not None:
+                measure = graver(measure, word.measure)
+                victims = victims or word.text in VICTIMS
+                groups_only = groups_only and word.tag in ("group", "event")
+        position -= 1
+    if measure is None or colon - position > _LONGEST_LABEL:
+        return NOTHING
+    if victims and measure == "other" and outer.deadly:
+        measure = "deaths"
+    return Judgement(outer.of_group(measure) if groups_only else measure, "label")
+
+
+def _subject(words: Sequence[Word], position: int, outer: Surroundings, *, people: bool) -> Judgement:
+    """The measure of what a number is the number of: "the death toll rose to 500", "casualties included 90 nuns"."""
+    link = words[position]
+    if link.tag not in _LINKS or (people and link.tag not in ("neutral", "aux") and not link.text.startswith("includ")):
+        return NOTHING
+    for place in range(position, -1, -1):
+        word = words[place]
+        if word.tag in _BREAKS or names_others(word.text):
+            return NOTHING
+        if word.tag in ("count", "group"):
+            return Judgement("deaths" if word.text in VICTIMS and outer.deadly else word.measure, "before")
+    return NOTHING

@@ -1,0 +1,95 @@
+"""Words around a number that bound it: "at least", "~", "or more", "to higher figures"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from regimekit.model.quantity import Qualifier
+
+_BOUNDS: dict[str, Qualifier] = {}
+for _qualifier, _phrases in (
+    (
+        "at least",
+        "at least|at the very least|no fewer than|no less than|not fewer than|not less than|minimum|minimum of|min.|≥",
+    ),
+    (
+        "more than",
+        "more than|over|just over|well over|in excess of|exceeding|exceeded|exceeds|greater than|higher than|larger than|upwards of|upward of"
+        "|above|topping|surpassing|surpassed|>",
+    ),
+    (
+        "at most",
+        "up to|at most|at the most|no more than|not more than|no greater than|maximum|maximum of|max.|as many as|as much as"
+        "|as high as|≤",
+    ),
+    ("less than", "fewer than|less than|under|below|just under|lower than|<"),
+    (
+        "approximate",
+        "about|around|approximately|approx.|approx|roughly|circa|ca.|c.|some|estimated|nearly|almost|approaching|close to"
+        "|near|perhaps|possibly|probably|maybe|an average of|on the order of|in the order of|in the region of|~|≈|∼|±"
+        "|virtually|practically|est.|estimate of|estimates of|estimated at",
+    ),
+):
+    for _phrase in _phrases.split("|"):
+        _BOUNDS[_phrase] = _qualifier  # type: ignore[assignment]
+_FILLERS = "an|a|the|very|of|total of|well|far|only|even|slightly|somewhat|as"
+SYMBOLS = "~≈∼><≥≤±"
+_TERMS = "|".join(
+    re.escape(phrase).replace(r"\ ", r"\s")
+    for phrase in sorted([*_BOUNDS, *_FILLERS.split("|")], key=len, reverse=True)
+    if phrase[0] not in SYMBOLS
+)
+_BEFORE = re.compile(rf"(?:(?<![\w$])(?:{_TERMS})(?:\s+|(?<=\.)|(?=[~≈]))|[{SYMBOLS}]\s*)+\Z")
+_TERM = re.compile(rf"(?<!\w)(?:{_TERMS})(?!\w)|[{SYMBOLS}]")
+
+_AFTER = re.compile(
+    r"(?P<plus>\s?\+(?!\s?\d)|\splus(?![a-z])|,?\s(?:or|and)\s(?:more|above|over|higher|up|upwards|greater|counting)(?![a-z\s]*\sthan)(?![a-z])"
+    r"|,?\s\(?at\s(?:the\svery\s)?least\)?|\s\(?minimum\)?(?![a-z])"
+    r"|\sto\s(?:even\s|far\s|much\s)?(?:higher|more|greater|larger)(?:\s(?:figures?|numbers?|estimates?))?(?![a-z])|\supwards?(?![a-z]))"
+    r"|(?P<most>\sor\s(?:fewer|less|under|below|lower)(?![a-z])|,?\s\(?at\s(?:the\s)?most\)?(?![a-z])|\s\(?maximum\)?(?![a-z]))"
+    r"|(?P<about>\sor\sso(?![a-z])|[-\s]odd(?![a-z])|\s\((?:est\.?|estimated|approx\.?|approximate(?:ly)?)\)|\?)"
+)
+
+# The last words of the phrases above: most numbers have none of them in front, and are spared the search.
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*_BOUNDS, *_FILLERS.split("|")])
+_WINDOW = 48
+
+
+@lru_cache(maxsize=2048)
+def _meaning(phrase: str) -> tuple[Qualifier | None, int]:
+    """What the words in front of a number say together, and where the first that says anything begins."""
+    meant: Qualifier | None = None
+    first = len(phrase)
+    for term in _TERM.finditer(phrase):
+        qualifier = _BOUNDS.get(" ".join(term.group().split()))
+        if qualifier is not None:
+            first = min(first, term.start())
+            if meant is None or meant == "approximate":
+                meant = qualifier
+    return meant, first
+
+
+def qualifier_before(low: str, position: int) -> tuple[Qualifier | None, int]:
+    """The qualifier that ends at ``position`` of the lower-cased text, and where it begins."""
+    if position == 0:
+        return None, position
+    if low[position - 1] not in SYMBOLS:
+        word = low[low.rfind(" ", max(0, position - 20), max(0, position - 1)) + 1 : position].strip()
+        if word.lstrip('(“"\n') not in _LAST_WORDS and word[-1:] not in ("~", "≈", ">", "<", "≥", "≤", "±"):
+            return None, position
+    begin = max(0, position - _WINDOW)
+    match = _BEFORE.search(low, begin, position)
+    if match is None:
+        return None, position
+    meant, first = _meaning(match.group())
+    return (meant, match.start() + first) if meant else (None, position)
+
+
+def qualifier_after(low: str, position: int) -> tuple[Qualifier | None, int]:
+    """The qualifier that begins at ``position``, and where it ends."""
+    match = _AFTER.match(low, position)
+    if match is None:
+        return None, position
+    meant: Qualifier = "at least" if match["plus"] else "at most" if match["most"] else "approximate"
+    return meant, match.end()

@@ -1,0 +1,91 @@
+"""What stands around a statement and tells what its numbers count: label, parent, caption, column, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from regimekit.model.estimate import Measure
+from regimekit.parsing.attribution import is_source_column
+from regimekit.parsing.passages import Passage
+from regimekit.parsing.titles import Title, read_title
+
+_LONGEST_TITLE = 14  # words; what is longer is a sentence, not a title
+_OUTER_HEADINGS = 3
+_FIGURES = re.compile(
+    r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data|#|quantity)\b"
+)
+
+
+class Around:
+    """The surroundings of one statement; ``column`` is the place of its cell in a table row, None elsewhere."""
+
+    def __init__(self, passage: Passage, column: int | None = None, *, labelled: bool = True) -> None:
+        self.passage = passage
+        self.column = column
+        self.labelled = labelled
+
+    def measure(self, *, people: bool) -> Measure | None:
+        """The measure of a number without a verb: bare, or before a noun for ``people``."""
+        for title in self._direct():
+            if title.safe or title.counts_others or title.things:
+                return None
+            if title.measure is not None and (title.strength > 1 or not people or self.column is not None):
+                return self._settled(title)
+        if self.column is not None and not self._column_of_figures():
+            return None
+        for title in self._above():
+            if title.safe or title.counts_others:
+                return None
+            least = 3 if people else 1
+            if title.strength >= least and not (title.strength == 1 and title.measure == "other"):
+                return self._settled(title)
+        return None
+
+    @property
+    def deadly(self) -> bool:
+        """Whether what is around the statement tells of deaths, so that its victims died."""
+        return any(title.measure == "deaths" for titles in (self._direct(), self._above()) for title in titles)
+
+    def of_group(self, measure: Measure) -> Measure:
+        """The measure of people who are only named: "prisoners of war: 3 million" in a list of deaths are dead."""
+        outer = next((title for titles in (self._direct(), self._above()) for title in titles if title.strength == 3), None)
+        return "deaths" if outer is not None and outer.fatal_only and self.deadly else measure
+
+    def _settled(self, title: Title) -> Measure | None:
+        if title.victims and self.deadly:
+            return "deaths"
+        if title.groups_only and title.strength == 2 and title.measure is not None:
+            return self.of_group(title.measure)
+        return title.measure
+
+    def _direct(self) -> Iterator[Title]:
+        passage = self.passage
+        if self.column is not None:
+            if self.column < len(passage.header):
+                yield read_title(passage.header[self.column])
+            if self.column > 0 and not is_source_column(passage.header[0]):
+                yield read_title(passage.cells[0])
+        elif self.labelled and passage.label:
+            yield read_title(passage.label)
+
+    def _above(self) -> Iterator[Title]:
+        passage: Passage | None = self.passage
+        while passage is not None:
+            lead = passage.lead if passage.lead is not passage.parent else None
+            for above in (lead, passage.parent):
+                if above is not None:
+                    title = above.label or above.text
+                    if above.label or title.count(" ") < _LONGEST_TITLE:
+                        yield read_title(title)
+            passage = passage.parent
+        for heading in self.passage.headings[: -_OUTER_HEADINGS - 1 : -1]:
+            yield read_title(heading)
+
+    def _column_of_figures(self) -> bool:
+        header = (
+            self.passage.header[self.column]
+            if self.column is not None and self.column < len(self.passage.header)
+            else ""
+        )
+        return not header.strip() or _FIGURES.search(header.lower()) is not None

@@ -1,0 +1,54 @@
+from regimekit.parsing.sections.debates import read_debates
+
+DEBATE = "# T\n\n## Scholarly Debate\n### Was it planned?\n"
+
+
+def holders(read, body):
+    return [
+        (position.label, position.holders)
+        for debate in read_debates(read(DEBATE + body))
+        for position in debate.positions
+    ]
+
+
+def test_schools_named_in_the_label(read):
+    found = holders(read, "**Intentionalist view** (Doe, Roe):\n- It was planned\n- Early on\n")
+    assert found == [("Intentionalist view", ("Doe", "Roe")), ("Intentionalist view", ("Doe", "Roe"))]
+
+
+def test_who_is_named_in_the_line_holds_it(read):
+    assert holders(
+        read, "**For**:\n- Ana Doe: it was planned\n- Max Roe argues that it grew\n- Archives are closed\n"
+    ) == [
+        ("For", ("Ana Doe",)),
+        ("For", ("Max Roe",)),
+        ("For", ()),
+    ]
+
+
+def test_a_list_of_names_a_thesis_and_a_book(read):
+    assert holders(read, "**School (1960s)**:\n- Ana Doe, Max Roe, Li Poe\n") == [
+        ("School (1960s)", ("Ana Doe", "Max Roe", "Li Poe"))
+    ]
+    assert holders(read, "**Ana Doe's thesis** (1996):\n- It was consent\n") == [("Ana Doe's thesis", ("Ana Doe",))]
+    assert holders(read, "- **Ana Doe** (*The Camps*): pressure, not consent\n") == [("Ana Doe", ("Ana Doe",))]
+
+
+def test_capitalised_words_are_not_names_by_that_alone(read):
+    assert holders(read, "**Established Facts**:\n- Regime found support\n- Economic growth followed\n") == [
+        ("Established Facts", ()),
+        ("Established Facts", ()),
+    ]
+
+
+def test_numbered_questions_are_debates(read):
+    first, second = read_debates(
+        read("# T\n\n## Scholarly Debates\n1. **Death**: accident or murder? Ana Doe argues murder\n2. Whose plan?\n")
+    )
+    assert (first.question, first.positions[0].holders) == ("Death: accident or murder?", ("Ana Doe",))
+    assert (second.question, second.positions) == ("Whose plan?", ())
+
+
+def test_a_debate_knows_its_lines(read):
+    (debate,) = read_debates(read(DEBATE + "- one\n- two\n"))
+    assert (debate.span.first, debate.span.last, debate.question) == (4, 6, "Was it planned?")

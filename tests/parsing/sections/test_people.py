@@ -1,0 +1,85 @@
+import pytest
+
+from regimekit.parsing.sections.people import read_people
+
+FIGURES = "# T\n\n## Key Figures\n"
+
+
+def people(read, text):
+    return read_people(read(text))
+
+
+def test_a_list_of_people(read):
+    ana, max_, li = people(
+        read,
+        FIGURES
+        + "- **Ana Doe** (1901-1953) — General Secretary, later Premier (1941-1953)\n"
+        + "- **General Max Roe (Red Max)** — Head of police, executed 1938\n"
+        + "- Li Poe - minister; fled in 1950\n",
+    )
+    assert (ana.name, ana.born.edtf, ana.died.edtf, ana.span.first) == ("Ana Doe", "1901", "1953", 4)
+    assert [(role.title, role.term and role.term.edtf) for role in ana.roles] == [
+        ("General Secretary", None),
+        ("later Premier", "1941/1953"),
+    ]
+    assert (max_.name, max_.honorific, max_.aliases) == ("Max Roe", "General", ("Red Max",))
+    assert (max_.fate, max_.died.edtf) == ("executed 1938", "1938")
+    assert (li.name, li.fate) == ("Li Poe", "fled in 1950")
+
+
+def test_two_people_in_one_entry_are_two_records_of_one_line(read):
+    found = people(read, FIGURES + "- **Ana Doe & Max Roe** — rivals, shot 1936\n")
+    assert [(person.name, person.span.first) for person in found] == [("Ana Doe", 4), ("Max Roe", 4)]
+
+
+def test_a_table_of_people_with_its_columns_in_any_order(read):
+    (person,) = people(
+        read,
+        FIGURES + "| Role | Name | Fate |\n|---|---|---|\n| Prime Minister (1954-1960) | **Ana Doe** | Died 1979 |\n",
+    )
+    assert (person.name, person.fate, person.died.edtf) == ("Ana Doe", "Died 1979", "1979")
+    assert person.roles[0].term.edtf == "1954/1960"
+
+
+def test_people_under_headings_of_their_own_and_what_is_said_of_them_is_no_further_person(read):
+    found = people(
+        read,
+        FIGURES
+        + "### Ana Doe (1901-1953)\n- Born in the north\n- First Secretary\n\n### Inner Circle\n- **Max Roe** - minister\n",
+    )
+    assert [(person.name, person.group) for person in found] == [("Ana Doe", None), ("Max Roe", "Inner Circle")]
+
+
+def test_the_leader_row(read):
+    found = people(
+        read,
+        "# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Dates | 1976-1983 |\n"
+        "| Leader(s) | General Ana Doe (1976-1981), Max Roe (1981); Li Poe, Jo Noe (earlier chairmen) |\n",
+    )
+    assert [person.name for person in found] == ["Ana Doe", "Max Roe", "Li Poe", "Jo Noe"]
+    assert all(person.leader and person.span.first == 7 for person in found)
+    assert (found[0].born, found[0].roles[0].term.edtf) == (None, "1976/1981")
+    assert found[1].roles[0].term.edtf == "1981"
+
+
+def test_a_long_span_behind_a_leader_is_a_life(read):
+    (person,) = people(read, "# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Leader | Ana Doe (1878-1953) |\n")
+    assert (person.born.edtf, person.died.edtf, person.roles) == ("1878", "1953", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n\n## Key Events\n- **Ana Doe**: arrested 1938\n",
+        "# T\n\n## Key Figures\n- Collective leadership after 1953\n- 12 officers\n",
+        "# T\n\n## Aftermath\n### Leadership\n- **Ana Doe** - successor\n",
+        "# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Leader(s) | collective leadership of the party |\n",
+    ],
+)
+def test_who_is_not_listed_as_a_person_of_the_regime_is_not_read_as_one(read, text):
+    assert people(read, text) == ()
+
+
+def test_a_list_of_people_below_another_section(read):
+    found = people(read, "# T\n\n## Rise to Power\n### Inner Circle\n1. **Admiral Ana Doe** (Navy)\n2. **Max Roe**\n")
+    assert [(person.name, person.honorific) for person in found] == [("Ana Doe", "Admiral"), ("Max Roe", None)]
