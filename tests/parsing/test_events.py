@@ -101,7 +101,10 @@ def test_a_date_that_belongs_to_something_else_makes_no_event(stated, line):
         ("- First Secretary of the Front (May 1974 - June 1977)", None),
         ("### Paul Harn (1898-1961)", None),
         ("### Paul Harn (?-1961)", None),
-        ("| Name | Role | Fate |\n|---|---|---|\n| Paul Harn | President (1951-1956) | Died in office, April 1956 |", "1956-04"),
+        (
+            "| Name | Role | Fate |\n|---|---|---|\n| Paul Harn | President (1951-1956) | Died in office, April 1956 |",
+            "1956-04",
+        ),
         ("| Name | Term | Fate |\n|---|---|---|\n| Paul Harn | 1951-1956 | unknown |", None),
     ],
 )
