@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,16 +11,20 @@ import msgspec
 
 from regimekit import __version__
 from regimekit.cli.failure import RequestError
+from regimekit.cli.files import save
 from regimekit.cli.options import Globals
+from regimekit.cli.output import is_styled, write, write_bytes
 from regimekit.cli.place import Place, find_place, place_at
 from regimekit.cli.session import Session
 from regimekit.linting.baseline import BaselineError, read_baseline, split_known, write_baseline
 from regimekit.linting.report import Report
-from regimekit.linting.reports import FORMS
+from regimekit.linting.reports import FORMS, statistics
 from regimekit.linting.rules import RULES
 from regimekit.linting.runner import check
 from regimekit.linting.settings import Settings, settings_from, unknown_names
 from regimekit.model import Finding, Severity
+from regimekit.rendering.findings import concise, full, table_of_counts
+from regimekit.rendering.text import harmless
 
 
 class Chosen(NamedTuple):
@@ -50,38 +54,45 @@ def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
         for dossier in corpus.dossiers:
             if only is None or dossier.path in only:
                 lines[_shown(session.root, dossier.path)] = dossier.text.split("\n")
-        for finding in check(corpus, session.schema, settings, only=only):
-            findings.append(msgspec.structs.replace(finding, path=_shown(session.root, finding.path)))
+        findings += [
+            msgspec.structs.replace(finding, path=_shown(session.root, finding.path))
+            for finding in check(corpus, session.schema, settings, only=only)
+        ]
     report = Report(tuple(findings), lines, RULES, __version__, fail_on=chosen.fail_on)
     return _without_known(report, chosen.baseline) if chosen.baseline else report
 
 
-def written(report: Report, form: str, every: bool, styled: bool) -> str:
-    """The report in one of the forms of output."""
+def show_report(report: Report, form: str, every: bool, file: str | None, given: Globals) -> None:
+    """Write the report in one of the forms of output, to a file where one is named."""
+    if file is not None:
+        save(file, _written(report, form, every, styled=False).encode("utf-8", "replace"))
+    elif form in FORMS:
+        write_bytes(harmless(FORMS[form](report)).encode("utf-8", "replace"))
+    else:
+        write(_written(report, form, every, is_styled(given.no_color)))
+
+
+def _written(report: Report, form: str, every: bool, styled: bool) -> str:
     if form in FORMS:
         return FORMS[form](report)
-    from regimekit.rendering.findings import concise, full
-
+    names = {rule.code: rule.name for rule in report.rules}
+    if form == "statistics":
+        return table_of_counts(statistics(report.findings), names)
     if form == "concise":
         return concise(report.findings, every=every, styled=styled)
-    return full(report.findings, report.source, _names(report), every=every, styled=styled)
+    return full(report.findings, report.source, names, every=every, styled=styled)
 
 
-def counted(report: Report) -> str:
-    """How many findings each rule has."""
-    from regimekit.linting.reports import statistics
-    from regimekit.rendering.findings import statistics as table
-
-    return table(statistics(report.findings), _names(report))
+def codes(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Codes that were given one by one or with commas between."""
+    return tuple(code.strip() for one in given or () for code in one.split(",") if code.strip())
 
 
-def as_baseline(report: Report, name: str) -> bytes:
-    """The text of a baseline file of that name which knows all that was found."""
-    return write_baseline((*report.findings, *report.known), report.lines, _from(name)).encode("utf-8", "replace")
-
-
-def _names(report: Report) -> dict[str, str]:
-    return {rule.code: rule.name for rule in report.rules}
+def known_from_now_on(report: Report, name: str) -> Report:
+    """The same report with all that was found written to a baseline file of that name, and so known."""
+    known = (*report.findings, *report.known)
+    save(name, write_baseline(known, report.lines, _as_named_in(name)).encode("utf-8", "replace"))
+    return msgspec.structs.replace(report, findings=(), known=known)
 
 
 def _without_known(report: Report, name: str) -> Report:
@@ -89,18 +100,14 @@ def _without_known(report: Report, name: str) -> Report:
         baseline = read_baseline(Path(name).read_bytes())
     except BaselineError as problem:
         raise RequestError(f"{name} {problem}") from None
-    new, known = split_known(report.findings, report.lines, _from(name), baseline)
+    new, known = split_known(report.findings, report.lines, _as_named_in(name), baseline)
     return msgspec.structs.replace(report, findings=tuple(new), known=tuple(known))
 
 
-class _from:  # noqa: N801 - reads as the word it stands for: a path from the folder of a file
-    """Paths as a file names them that is to mean the same from any folder: from its own."""
-
-    def __init__(self, name: str) -> None:
-        self.folder = os.path.dirname(os.path.abspath(name))
-
-    def __call__(self, path: str) -> str:
-        return Path(os.path.relpath(os.path.abspath(path), self.folder)).as_posix()
+def _as_named_in(file: str) -> Callable[[str], str]:
+    """How a file names others, so that the names mean the same from any folder: from its own."""
+    folder = os.path.dirname(os.path.abspath(file))
+    return lambda path: Path(os.path.relpath(os.path.abspath(path), folder)).as_posix()
 
 
 def _settings(session: Session, chosen: Chosen) -> Settings:

@@ -29,13 +29,6 @@ class Grade(StrEnum):
     info = "info"
 
 
-Codes = list[str] | None
-
-
-def _codes(name: str, help: str) -> typer.models.OptionInfo:
-    return typer.Option(name, metavar="CODE", help=help, show_default=False)
-
-
 def lint(
     context: typer.Context,
     paths: Annotated[
@@ -45,9 +38,17 @@ def lint(
         ),
     ] = None,
     format: Annotated[LintFormat, typer.Option("--format", "-f", help="How to write the findings.")] = LintFormat.full,
-    select: Annotated[Codes, _codes("--select", "Only these rules: codes, beginnings of codes, or ALL.")] = None,
-    ignore: Annotated[Codes, _codes("--ignore", "Not these rules.")] = None,
-    extend_select: Annotated[Codes, _codes("--extend-select", "These rules too, that are off by default.")] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only these rules: codes, beginnings of codes, or ALL.", show_default=False),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Not these rules.", show_default=False)
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="These rules too, that are off by default.", show_default=False),
+    ] = None,
     fail_on: Annotated[Grade, typer.Option(help="From which grade on findings make the exit status 1.")] = Grade.info,
     baseline: Annotated[
         str | None,
@@ -66,26 +67,19 @@ def lint(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """What is missing or wrong in dossiers; exit status 1 where there is anything."""
-    from regimekit.cli.checking import Chosen, as_baseline, counted, report_on, written
-    from regimekit.cli.files import save
-    from regimekit.cli.output import is_styled, note, write
+    """What is missing or wrong in dossiers.
+
+    Exit status 1 where there is anything.
+    """
+    from regimekit.cli.checking import Chosen, codes, known_from_now_on, report_on, show_report
+    from regimekit.cli.output import note
     from regimekit.linting.report import verdict
 
-    chosen = Chosen(*(split(codes) for codes in (select, ignore, extend_select)), fail_on.value, baseline)
-    report = report_on(given(context, data, quiet, no_color), each(paths), chosen)
-    styled = output_file is None and is_styled(no_color)
-    text = counted(report) if statistics else written(report, format.value, every, styled)
-    if output_file is not None:
-        save(output_file, text.encode("utf-8", "replace"))
-    else:
-        write(text)
+    asked = given(context, data, quiet, no_color)
+    chosen = Chosen(codes(select), codes(ignore), codes(extend_select), fail_on.value, baseline)
+    report = report_on(asked, each(paths), chosen)
     if write_baseline is not None:
-        save(write_baseline, as_baseline(report, write_baseline))
-    note(verdict(report), quiet)
-    raise typer.Exit(1 if report.failed and write_baseline is None else 0)
-
-
-def split(codes: Codes) -> tuple[str, ...]:
-    """Codes that were given one by one or with commas between."""
-    return tuple(code.strip() for given in each(codes) for code in given.split(",") if code.strip())
+        report = known_from_now_on(report, write_baseline)
+    show_report(report, "statistics" if statistics else format.value, every, output_file, asked)
+    note(verdict(report), asked.quiet)
+    raise typer.Exit(1 if report.failed else 0)

@@ -14,7 +14,9 @@ class Finding(msgspec.Struct, frozen=True):
 
     ``code`` is the rule's (``RK101``); ``path`` is the file as the user named
     it, empty while a text is read that has no file; ``remedy`` says what to do
-    about it, in one sentence.
+    about it, in one sentence. ``column`` and ``end_column``, counted from 1,
+    mark the piece of the span's first line that is meant (the end is the
+    column behind it); 0 where the whole line is.
     """
 
     code: str
@@ -23,3 +25,5 @@ class Finding(msgspec.Struct, frozen=True):
     message: str
     remedy: str = ""
     path: str = ""
+    column: int = 0
+    end_column: int = 0

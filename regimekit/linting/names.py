@@ -1,0 +1,38 @@
+"""Whether two entries name the same person."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from regimekit.analysis.names import fold
+from regimekit.model import Person
+
+_PARTICLES = frozenset(
+    "al el ad ash de del della der den di da du la le van von zu bin ibn ben y e the of jr sr ii iii".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name without accents, case and particles: "Muammar al-Gaddafi" is {muammar, gaddafi}."""
+    words = frozenset(fold(name).split())
+    return words - _PARTICLES or words
+
+
+def _names(person: Person) -> tuple[frozenset[str], ...]:
+    return tuple(name_words(name) for name in (person.name, *person.aliases))
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Whether some name of the one is the other's, or a shorter form of it ("Pinochet", "Augusto Pinochet Ugarte")."""
+    return any(_shorter(a, b) or _shorter(b, a) for a in _names(one) for b in _names(other) if a and b)
+
+
+def surely_same_person(one: Person, other: Person) -> bool:
+    """The same with no less than two words in common: a family name alone is shared by many."""
+    return any(len(a & b) >= 2 and (a <= b or b <= a) for a in _names(one) for b in _names(other))
+
+
+def _shorter(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Whether every word of the one stands in the other, an initial standing for any name that it begins."""
+    return all(word in long or (len(word) == 1 and any(other.startswith(word) for other in long)) for word in short)

@@ -1,0 +1,160 @@
+"""7xx: where a dossier has it from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from regimekit.linting.context import Context
+from regimekit.linting.rule import Fault, rule
+from regimekit.linting.wording import counted
+from regimekit.model import Dossier, Source
+
+_MANY = 3  # so many sources that all lack the same are one fault, told once
+
+
+def _lacking(context: Context, asked: list[Source], lacking: list[Source], what: str) -> Iterator[Fault]:
+    """One finding for each source that lacks what is asked of some, or one for all where none has it."""
+    if len(lacking) > _MANY and len(lacking) == len(asked):
+        yield context.heading_above(asked[0].span), f"none of the {len(asked)} sources has {what}"
+        return
+    for source in lacking:
+        yield source.span, f"{_shown(source)} has no {what.removeprefix('a ').removeprefix('an ')}", source.title
+
+
+def _shown(source: Source) -> str:
+    """The title, as much of it as fits into a message."""
+    return repr(source.title if len(source.title) <= 60 else source.title[:57].rsplit(" ", 1)[0] + " …")
+
+
+@rule("RK701", remedy="Add sources, or lower the threshold 'sources' in regimekit.yaml.")
+def too_few_sources(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """The dossier lists fewer sources than the folder asks for.
+
+    The threshold ``sources`` (3 where regimekit.yaml does not set it) is how
+    many a dossier needs so that its figures can be checked against each other.
+
+    Bad::
+
+        ## Sources
+        - [Varda, Ion](https://example.org/varda) | type: encyclopedia | accessed: 2024-05-01
+
+    Good::
+
+        ## Sources
+        - [Varda, Ion](https://example.org/varda) | type: encyclopedia | accessed: 2024-05-01
+        - [Report of the Truth Commission](https://example.org/report) | type: tribunal | accessed: 2024-05-01
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    least = int(context.settings.threshold("sources"))
+    section = dossier.section("sources")
+    if section is not None and len(context.listed_sources) < least:
+        found = counted(len(context.listed_sources), "source")
+        yield context.heading_above(section.span), f"the dossier lists {found}; {least} are asked for"
+
+
+@rule("RK702", remedy="Add the address, as '[title](https://…)'.")
+def source_without_address(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source has no URL.
+
+    Nobody can follow it. What is on paper has none: a source of type book,
+    archive or memoir passes, and so does a citation that gives its author as a
+    bibliography does ("Doe, Ana. The Aldovan Decade").
+
+    Bad::
+
+        - Report of the Truth Commission | type: tribunal | accessed: 2024-05-01
+
+    Good::
+
+        - [Report of the Truth Commission](https://example.org/report) | type: tribunal | accessed: 2024-05-01
+    """
+    asked = [
+        source
+        for source in context.listed_sources
+        if source.url or not (_ON_PAPER.intersection(source.types) or _CITATION.match(source.title))
+    ]
+    yield from _lacking(context, asked, [source for source in asked if source.url is None], "an address")
+
+
+_ON_PAPER = frozenset({"book", "archive", "memoir"})
+_CITATION = re.compile(r"(?:[^\W\d_][\w'’-]+ ?){1,3}, (?:[^\W\d_][\w'’.-]*\s?){1,4}(?:[.:,(]|$| and | & )")
+
+
+@rule("RK703", remedy="Say of which type the source is, as '| type: academic'.")
+def source_without_type(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source does not say of which type it is.
+
+    The type tells an encyclopedia from a tribunal's record. Where none of the
+    sources says it, one finding stands for all.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | accessed: 2024-05-02
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    lacking = [source for source in context.listed_sources if not source.kind]
+    yield from _lacking(context, context.listed_sources, lacking, "a type")
+
+
+@rule("RK704", remedy="Use a type of the schema, or add the word to regimekit.yaml.")
+def source_type_outside_vocabulary(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source's type is none of the schema's.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: found it | accessed: 2024-05-02
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    for source in context.listed_sources:
+        if source.kind and not source.types:
+            yield source.span, f"{source.kind!r} is no source type that the schema knows", source.kind
+
+
+@rule("RK705", remedy="Say when the page was read, as '| accessed: 2024-05-02'.")
+def source_without_access_date(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source with an address does not say when it was read.
+
+    Pages change and vanish: the date says which state of the page is meant.
+    Where none of the sources says it, one finding stands for all; a line that
+    gives one date for all of them ("Access date for web sources: …") counts.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    asked = [source for source in context.listed_sources if source.url]
+    lacking = [source for source in asked if not source.accessed_as_written]
+    if lacking and not context.common_access_date:
+        yield from _lacking(context, asked, lacking, "an access date")
+
+
+@rule("RK706", remedy="Write the date as 2024-05-02.")
+def malformed_access_date(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """An access date is not written as year, month and day (ISO 8601).
+
+    ``5.2.2024`` is the second of May to some and the fifth of February to
+    others; a month alone does not say which state of the page is meant.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: May 2, 2024
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    for source in context.listed_sources:
+        written = source.accessed_as_written
+        if written and (source.accessed is None or source.accessed.edtf != written or len(written) != 10):
+            yield source.span, f"the access date {written!r} is not written as year-month-day", written

@@ -1,0 +1,355 @@
+"""1xx: the headings of a dossier and what stands below them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from regimekit.linting.context import Context
+from regimekit.linting.rule import Fault, rule
+from regimekit.model import Dossier, Section, Span
+
+# a heading's section ids of which a dossier has one: the others may be told in several sections
+_SINGLE = frozenset({"overview", "key_figures", "classification", "confidence"})
+_WORDLESS = frozenset({"heading", "rule", "html"})
+
+
+@rule("RK101", severity="error", remedy="Write the section, or make it optional in regimekit.yaml.")
+def missing_required_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A section that the schema requires is not there.
+
+    Dossiers are compared section by section; what one of them leaves out
+    looks, in a comparison, as if there had been nothing to say. A section is
+    recognised by its title or any of the schema's aliases for it ("Scholarly
+    Debates", "XI. Scholarly Debate"). A missing confidence assessment is RK801.
+
+    Bad::
+
+        # Republic of Aldova under Ion Varda
+        ## Overview
+        ## Sources
+
+    Good::
+
+        # Republic of Aldova under Ion Varda
+        ## Overview
+        ## Key Figures
+        ## Classification
+        ## Pre-Conditions
+        ## Rise to Power
+        (and so on, as the schema lists them)
+    """
+    present = {section.id for section in context.main_sections}
+    for expected in context.schema.required_sections:
+        if expected.id not in present and expected.id != "confidence":
+            yield context.title, f"the section {expected.title!r} is missing"
+
+
+@rule("RK102", severity="error", remedy="Write the section, or take the heading out.")
+def empty_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A main section has a heading and nothing below it.
+
+    An empty section passes for a written one in every list of sections.
+
+    Bad::
+
+        ## Aftermath
+
+        ## Sources
+
+    Good::
+
+        ## Aftermath
+        - 1992: trials of the former ministers begin
+    """
+    for section in context.main_sections:
+        if not any(_has_text(part) for part in context.parts(section)):
+            yield _heading(section), f"nothing stands below {section.title!r}", section.title
+
+
+def _has_text(section: Section) -> bool:
+    return any(block.kind not in _WORDLESS for block in section.blocks)
+
+
+def _heading(section: Section) -> Span:
+    return Span(section.span.first, section.span.first)
+
+
+@rule("RK103", remedy="Merge the two sections, or give the second a title of its own.")
+def duplicate_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A section stands twice.
+
+    Two main sections with the same title, or two of a kind of which a dossier
+    has one (Overview, Key Figures, Classification, Confidence Assessment): the
+    second is overlooked, and a link to the title reaches only the first.
+
+    Bad::
+
+        ## Key Figures
+        - **Ion Varda** — President
+        ## Key Figures
+        - **Petru Lazar** — Minister of the Interior
+
+    Good::
+
+        ## Key Figures
+        - **Ion Varda** — President
+        - **Petru Lazar** — Minister of the Interior
+    """
+    seen: dict[str, Section] = {}
+    for section in context.main_sections:
+        keys = [section.title.casefold()] + ([section.id] if section.id in _SINGLE else [])
+        first = next((seen[key] for key in keys if key in seen), None)
+        if first is not None:
+            message = f"{section.title!r} repeats the section {first.title!r} of line {first.span.first}"
+            yield _heading(section), message, section.title
+        for key in keys:
+            seen.setdefault(key, section)
+
+
+@rule("RK104", severity="info", remedy="Move the section to its place in the schema's order.")
+def misplaced_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A required section does not stand in the schema's order.
+
+    Who reads twenty dossiers finds things by their place. The order is that of
+    the schema; sections that it does not require may stand anywhere. As few
+    sections as possible are reported: those that have to move.
+
+    Bad::
+
+        ## Sources
+        ## Overview
+        ## Key Figures
+
+    Good::
+
+        ## Overview
+        ## Key Figures
+        ## Sources
+    """
+    places = {expected.id: place for place, expected in enumerate(context.schema.required_sections)}
+    titles = {expected.id: expected.title for expected in context.schema.required_sections}
+    # a section told in several parts is placed by its first
+    firsts = {section.id: section for section in reversed(context.main_sections) if section.id in places}
+    ordered = sorted(firsts.values(), key=lambda section: section.span.first)
+    staying = set(_longest_rise([places[section.id] for section in ordered]))
+    present = [titles[id] for id in sorted(firsts, key=lambda id: places[id])]
+    for at, section in enumerate(ordered):
+        if at not in staying:
+            place = present.index(titles[section.id])
+            where = f"after {present[place - 1]!r}" if place else f"before {present[1]!r}"
+            yield _heading(section), f"{section.title!r} belongs {where}", section.title
+
+
+def _longest_rise(numbers: list[int]) -> list[int]:
+    """The places of a longest rising run of the numbers (patience sorting)."""
+    tails: list[int] = []  # for each length, the place of the smallest number that ends a run of it
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_left([numbers[tail] for tail in tails], number)
+        before.append(tails[length - 1] if length else -1)
+        tails[length : length + 1] = [at]
+    run: list[int] = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        run.append(at)
+        at = before[at]
+    return run
+
+
+@rule("RK105", severity="error", remedy="Open the dossier with a line such as '# Country under Leader'.")
+def no_title(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """No heading of level 1 says what the dossier is about.
+
+    The title is what lists, comparisons and links show.
+
+    Bad::
+
+        ## Overview
+
+    Good::
+
+        # Republic of Aldova under Ion Varda
+        ## Overview
+    """
+    if not any(section.level == 1 for section in dossier.sections):
+        yield Span(1, 1), "the dossier has no title"
+
+
+@rule("RK106", remedy="Keep one heading of level 1 and lower the others to level 2.")
+def several_titles(dossier: Dossier) -> Iterator[Fault]:
+    """There is more than one heading of level 1.
+
+    A file holds one dossier. A second title is a section at the wrong level,
+    or a second dossier in the same file.
+
+    Bad::
+
+        # Republic of Aldova under Ion Varda
+        # Key Figures
+
+    Good::
+
+        # Republic of Aldova under Ion Varda
+        ## Key Figures
+    """
+    titles = [section for section in dossier.sections if section.level == 1]
+    for section in titles[1:]:
+        yield _heading(section), f"{section.title!r} is a second title; the first stands in line {titles[0].span.first}"
+
+
+@rule("RK107", remedy="Raise the heading to the level below the one above it.")
+def heading_level_skipped(dossier: Dossier) -> Iterator[Fault]:
+    """A heading is more than one level deeper than the heading above it.
+
+    What a heading belongs to is read from its level: a level that is skipped
+    is a heading that was forgotten, or one that was set too deep.
+
+    Bad::
+
+        ## Key Events
+        #### The October Decree
+
+    Good::
+
+        ## Key Events
+        ### The October Decree
+    """
+    above = 0
+    for section in dossier.sections:
+        if above and section.level > above + 1:
+            message = f"{section.title!r} is at level {section.level} below a heading of level {above}"
+            yield _heading(section), message, "#" * section.level
+        above = section.level
+
+
+@rule("RK108", severity="info", remedy="Take the number out: the order of the sections is in the schema.")
+def numbered_heading(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A main section's heading carries a number.
+
+    Numbers make links to the section break when one is added before it, and
+    the same section differs in name from dossier to dossier.
+
+    Bad::
+
+        ## IV. Methods of Control
+
+    Good::
+
+        ## Methods of Control
+    """
+    for section in context.main_sections:
+        if section.number is not None:
+            yield _heading(section), f"the heading carries the number {section.number!r}", section.number
+
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\bYYYY\b(?:-MM(?:-DD)?)?|\b[Ll]orem ipsum\b"
+    r"|[\[<{](?i:(?:insert|your|add)\b[^\]>}\n]{0,40}"
+    r"|(?:[a-z]+ )?(?:name|leader|country|date|year|title|author|url|text))"
+    r"(?i: here)?[\]>}](?!\()"
+    r"|(?i:\bto be (?:written|added|completed|filled in|determined)\b)"
+)
+# a look at these spares the search in nearly every dossier
+_TRACES = (
+    "TODO", "TBD", "TBC", "FIXME", "XXX", "YYYY", "orem ipsum", "nsert ", "[your", "[Your", "[add", "[Add", "{",
+    "ame]", "AME]", "eader]", "ountry]", "ate]", "ATE]", "ear]", "itle]", "uthor]", "rl]", "URL]", "ext]", " here]",
+    "ame>", "ate>", "ere>", "to be written", "to be added", "to be completed", "to be filled in", "to be determined",
+)  # fmt: skip
+
+
+@rule("RK109", severity="error", remedy="Fill it in, or take the line out.")
+def placeholder_left(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A placeholder of the template was never filled in.
+
+    Bad::
+
+        | **Dates** | TODO |
+
+    Good::
+
+        | **Dates** | 1961-1974 |
+    """
+    if not any(trace in dossier.text for trace in _TRACES):
+        return
+    for number, line in enumerate(context.lines, 1):
+        found = None if number in context.code_lines else _PLACEHOLDER.search(line)
+        if found is not None and "[[" + found[0].strip("[]") + "]]" not in line:
+            yield Span(number, number), f"{found[0]!r} is a placeholder", found[0]
+
+
+@rule("RK110", severity="info", default=False, remedy="Rename the section, or add it to regimekit.yaml.")
+def unknown_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A main section is none that the schema knows.
+
+    Off by default: a dossier may well have sections of its own ("The Suez
+    Crisis"). Switched on, it finds titles that were meant to be one of the
+    schema's ("Mehtods of Control").
+
+    Bad::
+
+        ## Mehtods of Control
+
+    Good::
+
+        ## Methods of Control
+    """
+    for section in context.main_sections:
+        if section.id == "other":
+            yield _heading(section), f"the schema knows no section {section.title!r}", section.title
+
+
+@rule("RK111", remedy="Write what belongs below the heading, or take it out.")
+def heading_without_text(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A heading below level 2 has nothing below it.
+
+    It announces something that never comes, most often because the text was
+    moved away or has yet to be written.
+
+    Bad::
+
+        ### Trials after the fall
+
+        ### Memory
+
+    Good::
+
+        ### Trials after the fall
+        - 1992: trials of the former ministers begin
+    """
+    for section in dossier.sections:
+        if section.level > 2 and not any(_has_text(part) for part in context.parts(section)):
+            yield _heading(section), f"nothing stands below {section.title!r}", section.title
+
+
+@rule("RK112", remedy="Give the two headings different titles, or merge what stands below them.")
+def duplicate_heading(dossier: Dossier) -> Iterator[Fault]:
+    """Two headings with the same title stand below the same heading.
+
+    The same thing is told in two places, or two things have one name; a link
+    to the heading reaches only the first.
+
+    Bad::
+
+        ## Key Events
+        ### The Famine
+        ### The Strike
+        ### The Famine
+
+    Good::
+
+        ## Key Events
+        ### The Famine (1932)
+        ### The Strike
+        ### The Famine (1947)
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    path: list[tuple[int, str]] = []
+    for section in dossier.sections:
+        if section.level:
+            path = [part for part in path if part[0] < section.level] + [(section.level, section.title.casefold())]
+            key = tuple(title for _, title in path)
+            first = seen.setdefault(key, section.span.first)
+            if first != section.span.first and section.level > 2:
+                yield _heading(section), f"the heading {section.title!r} stands in line {first} too", section.title
