@@ -28,7 +28,7 @@ def complete_dossiers(context: typer.Context, incomplete: str) -> list[str]:
     """Names of dossiers for the shell, from the names of the files alone."""
     from regimekit.analysis.names import fold, short_names
     from regimekit.cli.place import find_place
-    from regimekit.parsing.corpus import list_files
+    from regimekit.parsing.folder import list_files
 
     try:
         place = find_place(given(context).data)

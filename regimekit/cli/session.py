@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from regimekit.analysis.names import leaders_named, paths_named, short_names, similar
 from regimekit.cli.failure import RequestError
@@ -11,8 +12,11 @@ from regimekit.cli.options import Globals
 from regimekit.cli.output import note
 from regimekit.cli.place import Place, find_place, place_at
 from regimekit.model import Corpus, Dossier
-from regimekit.parsing.corpus import is_dossier, list_files, load_corpus, read_file
-from regimekit.schema import Schema, load_schema
+from regimekit.parsing.folder import is_dossier, list_files, load_folder
+from regimekit.storage import DossierCache
+
+if TYPE_CHECKING:
+    from regimekit.schema import Schema
 
 MOST_NAMED = 12  # candidates in a sentence
 
@@ -23,10 +27,17 @@ class Session:
     def __init__(self, given: Globals, place: Place | None = None) -> None:
         self.given = given
         self.place = place or find_place(given.data)
-        self.schema: Schema = load_schema(self.place.settings)
+        self.cache = DossierCache(self.place.settings)
         self.root = self.place.path if self.place.path.is_dir() else self.place.path.parent
         if place is None:
             note(f"Dossiers in {self.place.path} ({self.place.origin})", given.quiet)
+
+    @cached_property
+    def schema(self) -> "Schema":
+        """The schema of these dossiers; a dossier that was read before is shown without it."""
+        from regimekit.schema import load_schema
+
+        return load_schema(self.place.settings)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -39,7 +50,7 @@ class Session:
         from regimekit.rendering.progress import progress
 
         with progress("Reading dossiers", sys.stderr.isatty() and not self.given.quiet) as tell:
-            corpus = load_corpus(self.place.path, self.schema, tell)
+            corpus = load_folder(self.place.path, self.cache.read, tell)
         for finding in corpus.findings:
             note(f"{finding.path}: {finding.message}")
         return corpus
@@ -48,7 +59,7 @@ class Session:
         """The dossier that a name means; raises RequestError with the candidates where it means none or several."""
         file = Path(name)
         if file.suffix.casefold() in (".md", ".markdown") and file.is_file():
-            return read_file(file, file.name, self.schema)
+            return self.cache.read(file.read_bytes(), file.name)
         found = [self._read(path) for path in paths_named(name, self.paths)]
         if len(found) > 1:
             found = [dossier for dossier in found if is_dossier(dossier)]
@@ -67,7 +78,7 @@ class Session:
         return tuple(named.values())
 
     def _read(self, path: str) -> Dossier:
-        return read_file(self.root / path, path, self.schema)
+        return self.cache.read((self.root / path).read_bytes(), path)
 
     def _led_by(self, name: str) -> list[Dossier]:
         leaders = {

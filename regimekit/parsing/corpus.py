@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from regimekit.model.corpus import Corpus, Page
+from regimekit.model.corpus import Corpus
 from regimekit.model.dossier import Dossier
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
 from regimekit.parsing.dossier import read_dossier
+from regimekit.parsing.folder import Progress, load_folder
 from regimekit.schema import Schema
-
-_ENDINGS = (".md", ".markdown")
-_NOT_SECTIONS = frozenset({"other", "sources", "timeline"})
-_PAGES = frozenset({"readme", "index", "contributing", "changelog", "license", "_index"})
-
-
-def list_files(root: Path) -> list[Path]:
-    """The Markdown files below a folder in the order of their paths; hidden files and folders are passed over."""
-    if root.is_file():
-        return [root]
-    return sorted(_walk(root))
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for entry in folder.iterdir():
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif entry.suffix.casefold() in _ENDINGS and entry.is_file():
-            yield entry
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
@@ -51,74 +29,18 @@ def decode(data: bytes) -> tuple[str, str | None]:
         return data.decode("latin-1"), "Latin-1"
 
 
-def read_file(file: Path, path: str, schema: Schema) -> Dossier:
-    """Read one file; raises OSError where the file system refuses."""
-    text, assumed = decode(file.read_bytes())
+def read_bytes(data: bytes, path: str, schema: Schema) -> Dossier:
+    """Read the bytes of one file; ``path`` is how the corpus names it."""
+    text, assumed = decode(data)
     dossier = read_dossier(text, path, schema)
     if assumed is None:
         return dossier
     finding = Finding(
         "RK901", "error", Span(1, 1), f"the file is not UTF-8; it was read as {assumed}", "Save it as UTF-8."
     )
-    return replace_findings(dossier, (finding, *dossier.findings))
+    return msgspec.structs.replace(dossier, findings=(finding, *dossier.findings))
 
 
-def replace_findings(dossier: Dossier, findings: tuple[Finding, ...]) -> Dossier:
-    return msgspec.structs.replace(dossier, findings=findings)
-
-
-def is_dossier(dossier: Dossier) -> bool:
-    """Whether a file is on one regime: it has at least two of the schema's sections, or an Overview of fields.
-
-    An index, a README or a note has not; such a file is a page of the folder.
-    """
-    known = {section.id for section in dossier.sections if section.level <= 2} - _NOT_SECTIONS
-    if dossier.slug.casefold() in _PAGES:
-        return len(known) >= 4
-    fields = {field.id for field in dossier.overview if field.id} & {
-        "country",
-        "dates",
-        "leaders",
-        "type",
-        "death_toll",
-    }
-    return len(known) >= 2 or len(fields) >= 2
-
-
-def load_corpus(root: Path, schema: Schema, progress: Callable[[int, int], None] | None = None) -> Corpus:
-    """Read a folder (or one file) whole. Files that cannot be opened become findings.
-
-    ``progress`` is told before each file how many of how many are read.
-    """
-    dossiers: list[Dossier] = []
-    pages: list[Page] = []
-    findings: list[Finding] = []
-    base = root if root.is_dir() else root.parent
-    # thousands of small records are made and none is garbage: collecting meanwhile costs a third of the time
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        files = list_files(root)
-        for done, file in enumerate(files):
-            if progress is not None:
-                progress(done, len(files))
-            path = file.relative_to(base).as_posix()
-            try:
-                dossier = read_file(file, path, schema)
-            except OSError as error:
-                findings.append(_unreadable(path, error))
-                continue
-            if is_dossier(dossier):
-                dossiers.append(dossier)
-            else:
-                pages.append(Page(path, dossier.title))
-    finally:
-        if collecting:
-            gc.enable()
-    return Corpus(str(root), tuple(dossiers), tuple(pages), tuple(findings))
-
-
-def _unreadable(path: str, error: OSError) -> Finding:
-    return Finding(
-        "RK907", "error", Span(1, 1), f"the file cannot be read: {error.strerror}", "Check its permissions.", path
-    )
+def load_corpus(root: Path, schema: Schema, progress: Progress | None = None) -> Corpus:
+    """Read a folder (or one file) whole. Files that cannot be opened become findings."""
+    return load_folder(root, lambda data, path: read_bytes(data, path, schema), progress)

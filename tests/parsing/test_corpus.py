@@ -1,7 +1,8 @@
 import pytest
 
 import regimekit
-from regimekit.parsing.corpus import decode, list_files, load_corpus
+from regimekit.parsing.corpus import decode, load_corpus
+from regimekit.parsing.folder import list_files
 from regimekit.schema import load_schema
 
 DOSSIER = "# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Leader | Ana Doe |\n\n## Fall\n- 1974: coup\n"
@@ -68,7 +69,7 @@ def test_a_file_that_vanishes_or_refuses_is_a_finding(tmp_path, monkeypatch):
     write(tmp_path, "two.md", DOSSIER)
     files = list_files(tmp_path)
     files[0].unlink()
-    monkeypatch.setattr("regimekit.parsing.corpus.list_files", lambda root: files)
+    monkeypatch.setattr("regimekit.parsing.folder.list_files", lambda root: files)
     corpus = load_corpus(tmp_path, load_schema())
     assert [dossier.slug for dossier in corpus.dossiers] == ["two"]
     assert [(finding.code, finding.path) for finding in corpus.findings] == [("RK907", "one.md")]

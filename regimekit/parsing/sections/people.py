@@ -195,10 +195,13 @@ def _in_office(roles: tuple[Role, ...], term: HistoricalDate | None) -> tuple[Ro
 
 
 def _is_life(life: Life, began: int | None) -> bool:
-    if life.certain or life.born is None or life.died is None:
-        return life.certain or life.died is not None or began is None or _number(life.born) < began - 15
-    start, end = _number(life.born), _number(life.died)
-    return end - start > _LONGEST_TERM and (began is None or abs(start - began) > 1)
+    """Whether the years behind a name are a life, not a term: by what the bracket says, else by their length."""
+    if life.certain or life.born is None:
+        return True
+    start = _number(life.born)
+    if life.died is None:
+        return began is None or start < began - 15
+    return _number(life.died) - start > _LONGEST_TERM and (began is None or abs(start - began) > 1)
 
 
 def _number(year: str) -> int:

@@ -1,0 +1,87 @@
+"""Which files of a folder are dossiers; loads no grammar, so that a command may ask before it reads."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from regimekit.model.corpus import Corpus, Page
+from regimekit.model.dossier import Dossier
+from regimekit.model.finding import Finding
+from regimekit.model.span import Span
+
+#: Reads the bytes of a file, given with its path relative to the folder.
+Reader = Callable[[bytes, str], Dossier]
+#: Is told before each file how many of how many are read.
+Progress = Callable[[int, int], None]
+
+_ENDINGS = (".md", ".markdown")
+_NOT_SECTIONS = frozenset({"other", "sources", "timeline"})
+_PAGES = frozenset({"readme", "index", "contributing", "changelog", "license", "_index"})
+_TELLING = frozenset({"country", "dates", "leaders", "type", "death_toll"})
+
+
+def list_files(root: Path) -> list[Path]:
+    """The Markdown files below a folder in the order of their paths; hidden files and folders are passed over."""
+    if root.is_file():
+        return [root]
+    return sorted(_walk(root))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for entry in folder.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        elif entry.suffix.casefold() in _ENDINGS and entry.is_file():
+            yield entry
+
+
+def is_dossier(dossier: Dossier) -> bool:
+    """Whether a file is on one regime: it has at least two of the schema's sections, or an Overview of fields.
+
+    An index, a README or a note has not; such a file is a page of the folder.
+    """
+    known = {section.id for section in dossier.sections if section.level <= 2} - _NOT_SECTIONS
+    if dossier.slug.casefold() in _PAGES:
+        return len(known) >= 4
+    return len(known) >= 2 or len({field.id for field in dossier.overview} & _TELLING) >= 2
+
+
+def load_folder(root: Path, read: Reader, progress: Progress | None = None) -> Corpus:
+    """A folder (or one file) as a corpus; files that cannot be opened become findings."""
+    dossiers: list[Dossier] = []
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    base = root if root.is_dir() else root.parent
+    # thousands of small records are made and none is garbage: collecting meanwhile costs a third of the time
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        files = list_files(root)
+        for done, file in enumerate(files):
+            if progress is not None:
+                progress(done, len(files))
+            path = file.relative_to(base).as_posix()
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                findings.append(_unreadable(path, error))
+                continue
+            dossier = read(data, path)
+            if is_dossier(dossier):
+                dossiers.append(dossier)
+            else:
+                pages.append(Page(path, dossier.title))
+    finally:
+        if collecting:
+            gc.enable()
+    return Corpus(str(root), tuple(dossiers), tuple(pages), tuple(findings))
+
+
+def _unreadable(path: str, error: OSError) -> Finding:
+    return Finding(
+        "RK907", "error", Span(1, 1), f"the file cannot be read: {error.strerror}", "Check its permissions.", path
+    )
