@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -56,6 +57,8 @@ _SOURCE_COLUMN: Final = re.compile(
     r"|access|estimate source|estimat(?:or|ed by)|cited)",
     re.I,
 )
+# beside a column of sources it says when they appeared
+_YEAR_COLUMN: Final = re.compile(r"years?|dates?|year published|publication (?:year|date)", re.I)
 _TERM_COLUMN: Final = re.compile(r"term|tenure|years|dates|period|in office|life|lived|born|died|birth|death", re.I)
 _OVERVIEW_DATES: Final = re.compile(
     r"(?:regime |dates? of |period of |years (?:of|in) |time in )?(?:dates?|period|years|power|rule|reign|tenure"
@@ -69,6 +72,9 @@ _TELLING: Final = re.compile(
     r"(?:\w{3,}ed|led|shot|fled|won|lost|died|became|took|left|made|fell|began|sent|hanged|overthrown|slain|sworn|exile"
     r"|arrest|trial|execution|death|resignation|assassination|conviction|extradition|suicide|defection)\b",
     re.I,
+)
+_IN_OFFICE: Final = re.compile(
+    r"(?:r\.|ruled|reigned|in office|in power|served|serving|term|tenure|since|from)\W", re.I
 )
 _BIRTH: Final = re.compile(r"\(\s*(?:born|b\.|d\.|né|née|birth)\s", re.I)
 _DEATH: Final = re.compile(r"\(\s*(?:died|†)\s", re.I)
@@ -176,14 +182,25 @@ def _masked(passage: Passage) -> list[tuple[int, int]]:
             masked.append((low, low + len(text)))
     if passage.cells:
         low = 0
-        for head, cell in zip(passage.header, passage.cells, strict=False):
-            if cell and (
-                _SOURCE_COLUMN.match(head) is not None
-                or (passage.section == "key_figures" and _TERM_COLUMN.search(head) is not None)
-            ):
+        columns = _undated_columns(passage.header, passage.section == "key_figures")
+        for at, cell in enumerate(passage.cells):
+            if at in columns:
                 masked.append((low, low + len(cell)))
             low += len(cell) + 3
     return masked
+
+
+@lru_cache(maxsize=4096)
+def _undated_columns(header: tuple[str, ...], of_people: bool) -> frozenset[int]:
+    """The columns whose dates are of sources and their publication, or of lives and terms of office."""
+    sourced = bool(header) and _SOURCE_COLUMN.match(header[0]) is not None
+    return frozenset(
+        at
+        for at, head in enumerate(header)
+        if _SOURCE_COLUMN.match(head) is not None
+        or (of_people and _TERM_COLUMN.search(head) is not None)
+        or (sourced and _YEAR_COLUMN.fullmatch(head) is not None)
+    )
 
 
 def _is_masked(date: FoundDate, masked: Sequence[tuple[int, int]]) -> bool:
@@ -195,7 +212,7 @@ def _is_aside(statement: Statement, date: FoundDate) -> bool:
     bracket = _bracket(text, date, statement.found)
     if bracket is not None and (
         _is_life(statement, date, bracket)
-        or _is_term(statement, bracket)
+        or _is_term(statement, date, bracket)
         or _is_publication(statement, date, bracket)
         or _is_citation(statement, date, bracket)
     ):
@@ -249,9 +266,9 @@ def _is_life(statement: Statement, date: FoundDate, bracket: _Bracket) -> bool:
         return False
     if _DEATH.match(inside) is not None:
         return True
-    if not bracket.bare:
+    if not bracket.inside.startswith(date.date.verbatim):
         return False
-    if date.date.edtf.startswith("/"):
+    if date.date.edtf.startswith("/") or date.date.edtf.endswith("/"):
         return True
     if date.date.edtf.endswith("/.."):
         return not bracket.inside[-1].isalpha()
@@ -263,7 +280,7 @@ def _is_life(statement: Statement, date: FoundDate, bracket: _Bracket) -> bool:
     return statement.began is not None and first < statement.began - 15 and last - first > _SHORTEST_LIFE
 
 
-def _is_term(statement: Statement, bracket: _Bracket) -> bool:
+def _is_term(statement: Statement, date: FoundDate, bracket: _Bracket) -> bool:
     """ "Minister of the Interior (1951-1956)" in a list of people."""
     passage = statement.passage
     if passage.section != "key_figures":
@@ -272,11 +289,13 @@ def _is_term(statement: Statement, bracket: _Bracket) -> bool:
             passage.kind == "item"
             and passage.label is None
             and bracket.bare
-            and bracket.inside[:4] != bracket.inside
+            and "/" in date.date.edtf
             and _PEOPLE.search(over) is not None
             and " ".join(words := _tail(bracket.before)) == bracket.before
             and _is_personal(words)
         )
+    if _IN_OFFICE.match(bracket.inside) is not None:
+        return True
     clause = re.split(r"[;,:|(]|\s[–—-]{1,2}\s", bracket.before)[-1]
     if passage.kind == "heading":
         return bracket.bare and _is_personal(_tail(bracket.before))

@@ -18,6 +18,9 @@ from regimekit.parsing.passages import Passage
 
 _NOT_READ: Final = frozenset(("code", "html", "footnote"))
 _NOT_STATED: Final = frozenset(("sources", "footer"))
+_SOURCES: Final = re.compile(
+    r"\W*(?:sources?|references?|bibliography|further reading|citations?|works cited)\W*", re.I
+)
 _DATE_COLUMN: Final = re.compile(r"(?:dates?|years?|when|time|period|day|month)\b.*", re.I)
 _CLOCK: Final = re.compile(r"\W*(?:at |about |around )?(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?![0-9])", re.I)
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\]”\"’'][.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
@@ -69,6 +72,8 @@ class _Reader:
                 self.add_hour(passage)
             return
         if passage.section == "overview" and is_other_field(passage):
+            return
+        if passage.lead is not None and len(passage.lead.text) < 24 and _SOURCES.fullmatch(passage.lead.text):
             return
         stated = stated_dates(Statement(passage, found, self.began))
         if not stated:
@@ -157,7 +162,7 @@ def _kind(passage: Passage) -> EventKind:
 def _principal(passage: Passage, dates: Sequence[FoundDate]) -> FoundDate:
     """The date of the statement: that of a table's date column, else the first.
 
-    "The 1952 Revolution (July 23)" names its year and then its day: the day is meant.
+    "The 1952 Revolution (July 23)" and "1952 (July 23)" name the year and then the day: the day is meant.
     """
     first = dates[0]
     if passage.cells:
@@ -166,8 +171,11 @@ def _principal(passage: Passage, dates: Sequence[FoundDate]) -> FoundDate:
             low = sum(len(cell) + 3 for cell in passage.cells[:column])
             high = low + len(passage.cells[column])
             return next((date for date in dates if low <= date.start < high), first)
-    if passage.kind == "heading" and first.date.precision == "year":
-        return next((date for date in dates if date.completed), first)
+    second = dates[1] if len(dates) > 1 else first
+    if second.completed and first.date.precision == "year" and passage.text[second.start - 1] == "(":
+        between = passage.text[first.end : second.start]
+        if passage.kind == "heading" or not between.strip(" (*"):
+            return second
     return first
 
 

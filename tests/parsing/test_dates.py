@@ -122,6 +122,9 @@ def dates(text, context=None):
         ("from 2003 until today", "2003/.."),
         ("(1937-)", "1937/.."),
         ("(?-1977)", "/1977"),
+        ("(1937-?)", "1937/"),
+        ("27/28 February 1933", "1933-02-27/1933-02-28"),
+        ("Dec. 1949/Jan. 1950", "1949-12/1950-01"),
         ("2003-2010+", "2003/2010"),
         ("1960s onward", "196X"),
     ],
@@ -283,6 +286,8 @@ def test_a_date_that_cannot_be_is_reported_and_not_guessed(written, fault):
         "Law No. 162/1958",
         "Emergency Decree 45/1936",
         "pp. 1045-1100",
+        "Law 1400/1973",
+        "Operation 1027",
         "Kovan 1999:303",
         "the file military-1964-1985",
         "x1984",
@@ -351,6 +356,7 @@ def test_dates_are_found_in_running_text(text, found):
         ("Fall: the regime collapses", []),
         ("Jan Masaryk", []),
         ("May Day", []),
+        ("the September 11 attacks", []),
     ],
 )
 def test_a_context_completes_what_lacks_a_year(text, found):

@@ -32,6 +32,7 @@ def findings(read):
     [
         ("### The March on Velia (October 3, 1931)", "1931-10-03"),
         ("### The 1931 Revolution (October 3)", "1931-10-03"),
+        ("- **1931 (October 3)**: the cabinet resigns", "1931-10-03"),
         ("- **October 3, 1931**: the cabinet resigns", "1931-10-03"),
         ("- 1931 Revolution: the cabinet resigns", "1931"),
         ("- Aliens Law (1938) restricts residence", "1938"),
@@ -99,6 +100,9 @@ def test_a_date_that_belongs_to_something_else_makes_no_event(stated, line):
         ("- **Paul Harn** — Minister of War (1951-1956); executed March 1961", "1961-03"),
         ("- Convicted in absentia (2006)", "2006"),
         ("- First Secretary of the Front (May 1974 - June 1977)", None),
+        ("- **Paul Harn** (1898-1961, executed) — Minister of War", None),
+        ("- **Paul Harn** (1898-?) — Minister of War", None),
+        ("- **King Aldo II** (r. 1951-1956)", None),
         ("### Paul Harn (1898-1961)", None),
         ("### Paul Harn (?-1961)", None),
         (
@@ -138,6 +142,7 @@ def test_the_source_of_an_estimate_does_not_date_it(stated):
     table = "| Source | Deaths |\n|---|---|\n| Kovan (1986) | {} |"
     assert stated(table.format("20,000"), "Death Toll Estimates") is None
     assert stated(table.format("20,000 (1932-33)"), "Death Toll Estimates") == "1932/1933"
+    assert stated("| Source | Year | Deaths |\n|---|---|---|\n| Kovan | 1986 | 20,000 |", "Key Events") is None
     assert stated("**Early Estimates (before 1991)**:", "Key Events") is None
     assert stated("**Official Estimates**:\n- Norland Commission (1991)", "Key Events") is None
     assert stated("**Official Estimates**:\n- deaths in the camps (1931)", "Key Events") == "1931"
@@ -152,6 +157,7 @@ def test_of_the_overview_only_the_dates_are_events(events):
 
 
 def test_sources_footers_and_code_give_no_events(events):
+    assert not events("## Rise\n\nText.\n\n**Sources**:\n- Norland Watch, report of 2004\n")
     assert not events("## Sources\n\n- Kovan, in the year 1986\n\n```\nIn 1931\n```\n\n---\n*Created: 2026-01-06*\n")
 
 

@@ -61,7 +61,7 @@ def _without_groups(pattern: str) -> str:
 EXTENT: Final = re.compile(
     _without_groups(
         rf"(?=[0-9JFMASOND?]){_GUARD}(?:(?:{_POINT}){_SUFFIX}?|\?(?={_DASH}{_YEAR}))"
-        rf"(?:{_JOINT}{_MODIFIED}(?:(?:{_POINT}|{_SHORT}){_SUFFIX}?{_END}|{_OPEN})|[-–—](?=\))|{_END})"
+        rf"(?:{_JOINT}{_MODIFIED}(?:(?:{_POINT}|{_SHORT}){_SUFFIX}?{_END}|{_OPEN})|[-–—](?:(?=\))|\?(?=\)))|{_END})"
     )
 )
 # its pieces, with the groups that say what they are

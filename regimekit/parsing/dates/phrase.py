@@ -40,14 +40,14 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Phrase(msgspec.Struct):
-    """A phrase while it is read: ``at`` is how far, ``opened`` a range without an end."""
+    """A phrase while it is read: ``at`` is how far, ``opened`` how EDTF writes an open ("/..") or unknown end."""
 
     core: str
     modifiers: Modifiers
     start: Point | None = None
     end: Point | None = None
     at: int = 0
-    opened: bool = False
+    opened: Literal["", "/..", "/"] = ""
     onwards: bool = False
 
 
@@ -122,8 +122,9 @@ def _read_end(phrase: _Phrase) -> None:
     kind, at = joint.lastgroup, joint.end()
     if kind in ("dash", "to"):
         word = OPEN.match(core, at)
-        if word is not None or at == len(core):
-            phrase.opened, phrase.at = True, word.end() if word else at
+        if word is not None or core[at:] in ("", "?"):
+            phrase.opened = "/" if core[at:] == "?" else "/.."
+            phrase.at = word.end() if word is not None else len(core)
             return
     middle = MODIFIED.match(core, at)
     behind = middle.end() if middle else at
@@ -134,6 +135,9 @@ def _read_end(phrase: _Phrase) -> None:
         _read_suffix(phrase, found[0])
     elif (found is None or found[0].year is None) and behind == at and start is not None:
         _read_short_end(phrase, start, joint[0])
+    elif kind == "slash" and core[at - 1] == "/" == core[phrase.at]:
+        # "1400/1973" is the number of something
+        phrase.start = None
 
 
 def _joins(start: Point | None, end: Point, kind: str | None, joint: str, between: bool) -> bool:
@@ -154,7 +158,7 @@ def _joins(start: Point | None, end: Point, kind: str | None, joint: str, betwee
         return False
     backwards = reversed_range(start, end)
     if kind == "slash":
-        return start.day is None and end.day is None and not backwards
+        return start.day is None and end.day is None and not backwards and end.last_year - start.last_year <= 10
     plain = start.month is None and end.month is None
     return not (backwards and (kind != "dash" or (plain and joint != joint.strip())))
 
@@ -307,7 +311,7 @@ def _reading(prefix: str, phrase: _Phrase, first: Point) -> Reading:
         edtf = f"{_end_edtf(first, earliest)}/{_end_edtf(end, latest)}"
         precision = coarser(precision, end.precision)
     elif phrase.opened:
-        edtf = f"{to_edtf(first, as_open_start=True)}/.."
+        edtf = to_edtf(first, as_open_start=True) + phrase.opened
     elif phrase.onwards and relation == "in":
         relation = "since"
     if modifiers.opens_range and (end is not None or phrase.opened):

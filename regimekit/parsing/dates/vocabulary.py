@@ -128,14 +128,14 @@ NUMBERED = frozenset(
     unit battalion regiment brigade division squadron company detachment flight convoy train bus tank
     case file folder document protocol dossier record item serial lot
     bureau block barrack barracks cell ward camp building house street road route highway km kilometre kilometer
-    mile model type version agenda vision area channel radio phone tel box number# chapter# plot hill point
+    mile model type version agenda vision area channel radio phone tel box plot hill point operation aktion
     """.split()
 )
 # behind a day or month without a year, they make it part of a name: "26 July Movement"
 NAMED_AFTER = frozenset(
     """
     regime movement party group brigade front organization organisation committee street square avenue road bridge
-    airport university stadium camp prison park plaza society association club league
+    airport university stadium camp prison park plaza society association club league attacks plot conspiracy
     """.split()
 )
 # a month behind one of these is meant as a month, a number as a year
