@@ -38,7 +38,7 @@ def in_two_orders(passage: Passage, date: FoundDate) -> Finding:
     """The finding for "5/4/1992", which is in April to some readers and in May to others."""
     line = passage.line(date.start)
     return Finding(
-        "RK301",
+        "RK304",
         "warning",
         Span(line, line),
         f"{date.date.verbatim!r} can be read with the day or with the month first",

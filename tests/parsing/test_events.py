@@ -219,4 +219,4 @@ def test_wrong_dates_are_findings(findings):
     assert findings(table.format("19?1")) == [("RK301", 5)]
     for written in ("May 1961", "unknown", "Election of 1961", "1961 (March and later)", "—", "Summer 1961"):
         assert findings(table.format(written)) == []
-    assert findings("## Rise\n\n- on 5/4/1961 the mayor fled\n") == [("RK301", 3)]
+    assert findings("## Rise\n\n- on 5/4/1961 the mayor fled\n") == [("RK304", 3)]
