@@ -156,8 +156,13 @@ class _Bracket(msgspec.Struct):
 
 def stated_dates(statement: Statement) -> list[FoundDate]:
     """The dates that say when something happened, in their order."""
-    masked = _masked(statement.passage)
-    return [date for date in statement.found if not _is_masked(date, masked) and not _is_aside(statement, date)]
+    passage = statement.passage
+    masked: list[tuple[int, int]] = []
+    if passage.titles or passage.links or passage.wiki or passage.cells or passage.section in _SCHOLARLY:
+        masked = _masked(passage)
+    return [
+        date for date in statement.found if not (masked and _is_masked(date, masked)) and not _is_aside(statement, date)
+    ]
 
 
 def is_other_field(passage: Passage) -> bool:

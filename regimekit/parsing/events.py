@@ -37,7 +37,9 @@ def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]
     for each sentence). Lists of sources give none, the Overview only the
     regime's own dates.
     """
-    reader = _Reader()
+    if not passages:
+        return [], []
+    reader = _Reader(passages[0])
     for passage in passages:
         if passage.kind not in _NOT_READ and passage.section not in _NOT_STATED:
             reader.read(passage)
@@ -47,7 +49,8 @@ def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]
 class _Reader:
     """Goes through the passages; the dates met so far are the context of those to come."""
 
-    def __init__(self) -> None:
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
         self.events: list[Event] = []
         self.findings: list[Finding] = []
         self.began: int | None = None
@@ -57,30 +60,32 @@ class _Reader:
         self.previous: HistoricalDate | None = None
 
     def read(self, passage: Passage) -> None:
-        text = passage.text
+        self.passage, text = passage, passage.text
         if passage.kind == "heading":
             self.previous = None
-        found, faults = read_dates(text, _Surroundings(self, passage))
+        found, faults = read_dates(text, self)
         if faults:
             self.findings += (wrong(passage, fault) for fault in faults)
-        self.findings += (in_two_orders(passage, date) for date in found if date.ambiguous)
         if passage.cells:
             self.findings += unreadable(passage, found, date_column(passage.header))
         if not found:
-            clock = _CLOCK.match(text) if text[:1].isdigit() else None
-            if clock is not None:
+            if text[:1].isdigit() and _CLOCK.match(text) is not None:
                 self.add_hour(passage)
             return
+        for date in found:
+            if date.ambiguous:
+                self.findings.append(in_two_orders(passage, date))
         if passage.section == "overview" and is_other_field(passage):
             return
-        if passage.lead is not None and len(passage.lead.text) < 24 and _SOURCES.fullmatch(passage.lead.text):
+        if passage.lead is not None and _heads_sources(passage.lead.text):
             return
         stated = stated_dates(Statement(passage, found, self.began))
         if not stated:
             return
         self.dates[id(passage)] = self.previous = _principal(passage, stated).date
-        if self.began is None and (passage.level == 1 or passage.section == "overview") and stated[0].date.earliest:
-            self.began = stated[0].date.earliest.year
+        if self.began is None and (passage.section == "overview" or (passage.kind == "heading" and passage.level == 1)):
+            first = stated[0].date.earliest
+            self.began = first.year if first is not None else None
         for line, statement, dates in _statements(passage, stated):
             self.add(passage, line, statement, dates)
 
@@ -125,19 +130,10 @@ class _Reader:
                 yield self.dates[id(heading)]
             heading = heading.heading
 
-
-class _Surroundings:
-    """The context of a passage: what it stands under, then the last date before it; looked up only when asked."""
-
-    __slots__ = ("passage", "reader")
-
-    def __init__(self, reader: _Reader, passage: Passage) -> None:
-        self.reader = reader
-        self.passage = passage
-
     def year_of(self, month: int) -> int | None:
-        previous = () if self.reader.previous is None else (self.reader.previous,)
-        for date in (*self.reader.above(self.passage), *previous):
+        """The year of a month in the passage at hand: of what it stands under, then of the last date before it."""
+        previous = () if self.previous is None else (self.previous,)
+        for date in (*self.above(self.passage), *previous):
             context = DateContext.of(date)
             year = context.year_of(month) if context is not None else None
             if year is not None:
@@ -149,6 +145,11 @@ class _Surroundings:
 def date_column(header: tuple[str, ...]) -> int | None:
     """Which column of a table holds its dates."""
     return next((at for at, head in enumerate(header) if _DATE_COLUMN.fullmatch(head.strip(" *:"))), None)
+
+
+@lru_cache(maxsize=4096)
+def _heads_sources(lead: str) -> bool:
+    return _SOURCES.fullmatch(lead[:40]) is not None
 
 
 def _kind(passage: Passage) -> EventKind:
@@ -203,18 +204,16 @@ def _line_ends(text: str) -> list[int]:
 def _title(passage: Passage, statement: tuple[int, int], principal: FoundDate) -> str:
     """The statement without the date that opens it like a label; of a heading, without the bracket that gives it."""
     text, (start, end) = passage.text, statement
-    whole = " ".join(text[start:end].split()).rstrip(":")
+    title = ""
     if passage.cells:
-        cells = [cell for cell in passage.cells if cell and cell != principal.date.verbatim]
-        return " — ".join(cells) or whole
-    behind = text[principal.end : end]
-    opening = _OPENING.match(text, start)
-    if opening is not None and opening.end() >= principal.start:
-        rest = _LABEL_END.match(behind)
-        words = " ".join(behind[rest.end() :].split()).rstrip(":") if rest is not None else ""
-        return words[:1].upper() + words[1:] if words else whole
-    if passage.kind == "heading" and behind.strip() == ")":
+        title = " — ".join([cell for cell in passage.cells if cell and cell != principal.date.verbatim])
+    elif principal.start - start < 40 and (opening := _OPENING.match(text, start)) and opening.end() >= principal.start:
+        rest = _LABEL_END.match(text, principal.end)
+        if rest is not None:
+            title = text[rest.end() : end].strip()
+            title = title[:1].upper() + title[1:]
+    elif passage.kind == "heading" and text[principal.end : end].strip() == ")":
         before = text[start : principal.start].rstrip()
         if before.endswith("("):
-            return " ".join(before[:-1].split()) or whole
-    return whole
+            title = before[:-1]
+    return " ".join((title or text[start:end]).split()).rstrip(":")

@@ -29,7 +29,10 @@ from regimekit.parsing.dates.vocabulary import (
 _COMPLETE: Final = re.compile(
     r"[0-9](?:[0-9]{3}|0s|(?:st|nd|rd|th)[\s-]c|[0-9]{0,2}\s?(?:BC|B\.C|CE|C\.E|AD|A\.D))|A\.?D\.? ?[0-9]"
 )
-_MONTH_NAME: Final = re.compile(r"[JFMASONDW](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|um|ut|all|int)")
+_MONTH_NAME: Final = re.compile(
+    r"[JFMASONDW][aepucoiAEPUCO][A-Za-z](?<=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spr|Sum|Aut|Win"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+)
 # "Spring-Summer: …", a season in the place of a label; "Fall: …" more often tells of a fall
 _SEASON_LABEL: Final = re.compile(
     r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
