@@ -121,7 +121,7 @@ _QUOTED_TITLE: Final = re.compile(r"[\"“]([^\"”\n]{12,200})[\"”](?=\s(?:\(
 # behind a year of publication: what the cited work says
 _QUOTING: Final = re.compile(r"\)[:,]*\s*[\"“]")
 _WORK: Final = re.compile(
-    r"\b(?:thesis|study|book|work|article|essay|memoirs?|biography|monograph|paper|analysis|argument|assessment|view"
+    r"\b(?:thesis|study|report|book|work|article|essay|memoirs?|biography|monograph|paper|analysis|argument|assessment|view"
     r"|interpretation|definition|typology|framework|concept|theory|formulation)\s*\Z",
     re.I,
 )

@@ -163,7 +163,7 @@ def _kind(passage: Passage) -> EventKind:
 def _principal(passage: Passage, dates: Sequence[FoundDate]) -> FoundDate:
     """The date of the statement: that of a table's date column, else the first.
 
-    "The 1952 Revolution (July 23)" and "1952 (July 23)" name the year and then the day: the day is meant.
+    "The 1952 Revolution (July 23)" and "1952, July 23" name the year and then the day: the day is meant.
     """
     first = dates[0]
     if passage.cells:
@@ -173,9 +173,9 @@ def _principal(passage: Passage, dates: Sequence[FoundDate]) -> FoundDate:
             high = low + len(passage.cells[column])
             return next((date for date in dates if low <= date.start < high), first)
     second = dates[1] if len(dates) > 1 else first
-    if second.completed and first.date.precision == "year" and passage.text[second.start - 1] == "(":
+    if second.completed and first.date.precision == "year":
         between = passage.text[first.end : second.start]
-        if passage.kind == "heading" or not between.strip(" (*"):
+        if not between.strip(" (,") or (passage.kind == "heading" and between.endswith("(")):
             return second
     return first
 

@@ -33,6 +33,7 @@ def findings(read):
         ("### The March on Velia (October 3, 1931)", "1931-10-03"),
         ("### The 1931 Revolution (October 3)", "1931-10-03"),
         ("- **1931 (October 3)**: the cabinet resigns", "1931-10-03"),
+        ("- 1931, October 3: the cabinet resigns", "1931-10-03"),
         ("- **October 3, 1931**: the cabinet resigns", "1931-10-03"),
         ("- 1931 Revolution: the cabinet resigns", "1931"),
         ("- Aliens Law (1938) restricts residence", "1938"),
@@ -126,6 +127,7 @@ def test_terms_in_any_list_of_office_holders_are_no_events(events):
     [
         ("- Kovan & Harn (2009), on the famine of 1932", "1932"),
         ("- Kovan (1986) blames the ministry", None),
+        ("- The Kovan Report (2006) covers 1945-1989", "1945/1989"),
         ("- the drought theory (Kovan 1986)", None),
         ("- **Kovan's thesis** (1986):", None),
         ('- Eva Lorn, "The Last Harvest of Velia (1931-1933)" (2022)', None),
