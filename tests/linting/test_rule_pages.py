@@ -23,7 +23,7 @@ from regimekit.linting.rules import RULES
 from regimekit.linting.runner import check
 from regimekit.linting.settings import settings_from
 from regimekit.model import Corpus
-from regimekit.parsing.corpus import load_corpus, read_file
+from regimekit.parsing.corpus import load_corpus, read_bytes
 from regimekit.schema import Schema, load_schema
 
 FOLDER = Path(__file__).parent.parent / "rules"
@@ -100,15 +100,16 @@ def _corpus(case: Case, folder: Path, schema: Schema, monkeypatch: pytest.Monkey
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.text.encode(file.encoding))
     refused = {folder / file.path for file in case.files if not file.readable}
-    read_bytes = Path.read_bytes
+    bytes_of = Path.read_bytes
 
     def guarded(self: Path) -> bytes:  # file modes do not bind whoever runs the tests as root
         if self in refused:
             raise PermissionError(13, "Permission denied")
-        return read_bytes(self)
+        return bytes_of(self)
 
     monkeypatch.setattr(Path, "read_bytes", guarded)
-    dossiers = [read_file(folder / file.path, file.path, schema) for file in case.files if file.readable]
+    readable = [file.path for file in case.files if file.readable]
+    dossiers = [read_bytes((folder / path).read_bytes(), path, schema) for path in readable]
     return Corpus(str(folder), tuple(dossiers), (), load_corpus(folder, schema).findings)
 
 

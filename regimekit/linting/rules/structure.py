@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from regimekit.linting.context import Context
+from regimekit.linting.order import in_order
 from regimekit.linting.rule import Fault, rule
 from regimekit.model import Dossier, Section, Span
 
@@ -133,29 +133,13 @@ def misplaced_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
     # a section told in several parts is placed by its first
     firsts = {section.id: section for section in reversed(context.main_sections) if section.id in places}
     ordered = sorted(firsts.values(), key=lambda section: section.span.first)
-    staying = set(_longest_rise([places[section.id] for section in ordered]))
+    staying = in_order([places[section.id] for section in ordered])
     present = [titles[id] for id in sorted(firsts, key=lambda id: places[id])]
     for at, section in enumerate(ordered):
         if at not in staying:
             place = present.index(titles[section.id])
             where = f"after {present[place - 1]!r}" if place else f"before {present[1]!r}"
             yield _heading(section), f"{section.title!r} belongs {where}", section.title
-
-
-def _longest_rise(numbers: list[int]) -> list[int]:
-    """The places of a longest rising run of the numbers (patience sorting)."""
-    tails: list[int] = []  # for each length, the place of the smallest number that ends a run of it
-    before: list[int] = []
-    for at, number in enumerate(numbers):
-        length = bisect_left([numbers[tail] for tail in tails], number)
-        before.append(tails[length - 1] if length else -1)
-        tails[length : length + 1] = [at]
-    run: list[int] = []
-    at = tails[-1] if tails else -1
-    while at >= 0:
-        run.append(at)
-        at = before[at]
-    return run
 
 
 @rule("RK105", severity="error", remedy="Open the dossier with a line such as '# Country under Leader'.")
