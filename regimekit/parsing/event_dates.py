@@ -15,6 +15,7 @@ from regimekit.parsing.passages import Passage
 # a bracket longer than that behind a name is a life, not a term of office
 _LONGEST_TERM: Final = 44
 _SHORTEST_LIFE: Final = 25
+_LONGEST_BRACKET: Final = 300
 _SCHOLARLY: Final = frozenset(("scholarly_debate", "confidence", "classification"))
 _CAPITALISED: Final = re.compile(
     r"(?:(?<![\w-])(?:[A-Z][\w'’.-]*|(?:al|el)-\w+|del?|la|von|van|der|bin|ibn|abu|da|dos|di|du|of|and|&|et al\.)"
@@ -159,10 +160,15 @@ def stated_dates(statement: Statement) -> list[FoundDate]:
     passage = statement.passage
     masked: list[tuple[int, int]] = []
     if passage.titles or passage.links or passage.wiki or passage.cells or passage.section in _SCHOLARLY:
-        masked = _masked(passage)
-    return [
-        date for date in statement.found if not (masked and _is_masked(date, masked)) and not _is_aside(statement, date)
-    ]
+        masked = sorted(_masked(passage))
+    stated: list[FoundDate] = []
+    at = 0
+    for place, date in enumerate(statement.found):
+        while at < len(masked) and masked[at][1] <= date.start:
+            at += 1
+        if (at == len(masked) or date.start < masked[at][0]) and not _is_aside(statement, place, date):
+            stated.append(date)
+    return stated
 
 
 def is_other_field(passage: Passage) -> bool:
@@ -208,13 +214,9 @@ def _undated_columns(header: tuple[str, ...], of_people: bool) -> frozenset[int]
     )
 
 
-def _is_masked(date: FoundDate, masked: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= date.start < high for low, high in masked)
-
-
-def _is_aside(statement: Statement, date: FoundDate) -> bool:
+def _is_aside(statement: Statement, place: int, date: FoundDate) -> bool:
     text = statement.passage.text
-    bracket = _bracket(text, date, statement.found)
+    bracket = _bracket(text, place, statement.found)
     if bracket is not None and (
         _is_life(statement, date, bracket)
         or _is_term(statement, date, bracket)
@@ -222,27 +224,32 @@ def _is_aside(statement: Statement, date: FoundDate) -> bool:
         or _is_citation(statement, date, bracket)
     ):
         return True
-    if date.completed and _RECURRING.search(text) is not None:
+    if date.completed and _RECURRING.search(text[max(0, date.start - 80) : date.end + 80]) is not None:
         return True
     return _belongs_to_a_name(statement, text, date) or _is_comparison(text, date)
 
 
-def _bracket(text: str, date: FoundDate, found: Sequence[FoundDate]) -> _Bracket | None:
-    low = text.rfind("(", 0, date.start)
+def _bracket(text: str, place: int, found: Sequence[FoundDate]) -> _Bracket | None:
+    date = found[place]
+    low = text.rfind("(", max(0, date.start - _LONGEST_BRACKET), date.start)
     if low < 0 or text.find(")", low, date.start) >= 0:
         return None
-    high = text.find(")", date.end)
+    high = text.find(")", date.end, date.end + _LONGEST_BRACKET)
     if high < 0:
         return None
-    cell = text.rfind(" | ", 0, low)
-    start = max(text.rfind("\n", 0, low) + 1, cell + 3 if cell >= 0 else 0)
-    rest, at = [], low + 1
-    for other in found:
-        if low < other.start < high:
-            rest.append(text[at : other.start])
-            at = other.end
-    rest.append(text[at:high])
-    return _Bracket(text[low + 1 : high], text[start:low].rstrip(), _ONLY_JOINTS.fullmatch("".join(rest)) is not None)
+    start = max(0, low - _LONGEST_BRACKET)
+    cell = text.rfind(" | ", start, low)
+    start = max(start, text.rfind("\n", start, low) + 1, cell + 3 if cell >= 0 else 0)
+    first = place
+    while first and found[first - 1].start > low:
+        first -= 1
+    rest, at = "", low + 1
+    while first < len(found) and found[first].start < high:
+        rest += text[at : found[first].start]
+        at = found[first].end
+        first += 1
+    bare = _ONLY_JOINTS.fullmatch(rest + text[at:high]) is not None
+    return _Bracket(text[low + 1 : high], text[start:low].rstrip(), bare)
 
 
 def _tail(text: str) -> list[str]:
@@ -346,7 +353,6 @@ def _is_citation(statement: Statement, date: FoundDate, bracket: _Bracket) -> bo
         or statement.passage.section in _SCHOLARLY
         or _INSTITUTION.search(who) is not None
         or _AUTHORS.fullmatch(who.strip(" ,")) is not None
-        or who.startswith(("per ", "see "))
         or bracket.before.endswith(('"', "”"))
     )
 

@@ -188,11 +188,13 @@ def _statements(passage: Passage, dates: Sequence[FoundDate]) -> Iterable[tuple[
         return [(passage.first, (0, len(text)), list(dates))]
     ends = [found.end() for found in _SENTENCE_END.finditer(text)] if prose else _line_ends(text)
     statements: list[tuple[int, tuple[int, int], list[FoundDate]]] = []
-    start = 0
+    start = at = 0
     for end in [*ends, len(text)]:
-        own = [date for date in dates if start <= date.start < end]
-        if own:
-            statements.append((passage.line(own[0].start), (start, end), own))
+        first = at
+        while at < len(dates) and dates[at].start < end:
+            at += 1
+        if at > first:
+            statements.append((passage.line(dates[first].start), (start, end), list(dates[first:at])))
         start = end
     return statements
 

@@ -1,8 +1,11 @@
 """Which lines say when something happened, and which dates in them do not."""
 
+import time
+
 import pytest
 
 from regimekit.parsing.events import read_events
+from regimekit.parsing.passages import Passage
 
 
 @pytest.fixture
@@ -222,3 +225,25 @@ def test_wrong_dates_are_findings(findings):
     for written in ("May 1961", "unknown", "Election of 1961", "1961 (March and later)", "—", "Summer 1961"):
         assert findings(table.format(written)) == []
     assert findings("## Rise\n\n- on 5/4/1961 the mayor fled\n") == [("RK304", 3)]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "In 1943 it fell. ",
+        "(1943, ",
+        "(1943) ",
+        "Paul Harn (1898-1961), ",
+        "[a](b) 1943 ",
+        "*a* 1943 ",
+        "May 5, ",
+        "A ",
+    ],
+)
+def test_reading_events_takes_time_in_proportion_to_length(hostile):
+    # some twenty times what it takes; a reader that backtracks would need minutes
+    text = hostile * (100_000 // len(hostile))
+    passage = Passage("paragraph", 1, 1, text, "scholarly_debate", links=(("a", "b"),) * 5000)
+    start = time.perf_counter()
+    read_events([Passage("heading", 1, 1, "Rise (1943)", level=2), passage])
+    assert time.perf_counter() - start < 5
