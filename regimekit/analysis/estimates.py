@@ -10,12 +10,17 @@ from regimekit.model import Dossier, Estimate, Measure
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """An estimate with its dossier; ``what`` is the event it counts or, where it names none, the heading above it."""
+    """An estimate with its dossier.
+
+    ``what`` is the event it counts or, where it names none, the heading above
+    it; ``caption`` is the estimate's where that says anything else.
+    """
 
     slug: str
     path: str
     what: str | None
     estimate: Estimate
+    caption: str | None = None
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -38,8 +43,10 @@ def list_estimates(
         for estimate in dossier.estimates:
             if (measures and estimate.measure not in measures) or (sections and estimate.section not in sections):
                 continue
-            what = estimate.scope.what or headings.above(estimate.span.first)
-            found.append(Listed(dossier.slug, dossier.path, what, estimate))
+            heading = headings.above(estimate.span.first)
+            what = estimate.scope.what or heading
+            caption = estimate.caption if estimate.caption not in (what, heading) else None
+            found.append(Listed(dossier.slug, dossier.path, what, estimate, caption))
     return tuple(found)
 
 

@@ -33,9 +33,9 @@ def paths_named(wanted: str, paths: Iterable[str]) -> tuple[str, ...]:
     exact = exact or [path for path in known if wanted == slug_of(path)]
     if exact:
         return tuple(exact)
-    if "/" in wanted:
-        return _named(stem(wanted) if wanted.endswith(".md") else wanted, {path: (stem(path),) for path in known})
-    return _named(wanted, {path: (slug_of(path),) for path in known})
+    folder, _, part = wanted.rpartition("/")
+    within = [path for path in known if f"/{path.rpartition('/')[0]}".endswith(folder and f"/{folder}")]
+    return _named(stem(part), {path: (slug_of(path),) for path in within})
 
 
 def leaders_named(wanted: str, leaders: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

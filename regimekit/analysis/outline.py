@@ -61,7 +61,7 @@ def sections_named(dossier: Dossier, wanted: str) -> tuple[Section, ...]:
     """The sections that a user can mean by an id, a title or part of a title.
 
     All sections of one id are meant together; a title that is given whole rules
-    out those that only hold it.
+    out those that only hold it, and a section those that lie below others.
     """
     sought = fold(wanted)
     by_id = tuple(s for s in dossier.sections if s.level == 2 and fold(s.id) == sought)
@@ -70,7 +70,9 @@ def sections_named(dossier: Dossier, wanted: str) -> tuple[Section, ...]:
     titles = [(fold(section.title), section) for section in dossier.sections if section.level > 1]
     exact = tuple(section for title, section in titles if title == sought)
     whole = tuple(section for title, section in titles if f" {sought} " in f" {title} ")
-    return exact or whole or tuple(section for title, section in titles if sought in title)
+    found = exact or whole or tuple(section for title, section in titles if sought in title)
+    top = min((section.level for section in found), default=0)
+    return tuple(section for section in found if section.level == top)
 
 
 class Headings:

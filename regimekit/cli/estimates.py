@@ -40,10 +40,11 @@ def estimates(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """The figures for people harmed, each with its range, its author and its line.
+    """How many were harmed, and who says so.
 
-    Nothing is added up, averaged or ranked. A bound that is not stated stays
-    open; vague amounts ("tens of thousands") are listed, without a number.
+    Each figure has its range, its author and its line. Nothing is added up,
+    averaged or ranked. A bound that is not stated stays open; vague amounts
+    ("tens of thousands") are listed, without a number.
     """
     from regimekit.analysis.estimates import compare, list_estimates
     from regimekit.cli.answer import show_rows

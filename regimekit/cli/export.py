@@ -24,7 +24,10 @@ def export(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """Everything that was read, every record with its line; regimekit schema says what stands where."""
+    """Everything that was read, as JSON.
+
+    Every record stands with its line; regimekit schema says what stands where.
+    """
     from regimekit import __version__
     from regimekit.cli.files import save
     from regimekit.cli.output import write_bytes

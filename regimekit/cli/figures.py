@@ -13,7 +13,10 @@ def figures(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """The people of a regime: offices and terms, life span, what became of them."""
+    """Who was who: offices, life spans, fates.
+
+    Entries on one person in a dossier are joined; the lines say where they stand.
+    """
     from regimekit.analysis.figures import figures_of
     from regimekit.cli.answer import show_rows
     from regimekit.cli.session import Session

@@ -26,17 +26,24 @@ class ListingFormat(StrEnum):
 
 def complete_dossiers(context: typer.Context, incomplete: str) -> list[str]:
     """Names of dossiers for the shell, from the names of the files alone."""
-    from regimekit.analysis.names import fold, short_names
+    from regimekit.analysis.names import short_names
     from regimekit.cli.place import find_place
     from regimekit.parsing.folder import list_files
 
     try:
-        place = find_place(given(context).data)
+        place = find_place(_said_so_far(context, "data"))
         root = place.path if place.path.is_dir() else place.path.parent
         names = short_names(file.relative_to(root).as_posix() for file in list_files(place.path)).values()
     except Exception:  # a shell that is completing can show no error
         return []
-    return [name for name in names if name.startswith(incomplete)] or [n for n in names if fold(incomplete) in fold(n)]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def _said_so_far(context: typer.Context, option: str) -> str | None:
+    """An option of a line that is still being written, before the command or behind it."""
+    above = context.parent.params.get(option) if context.parent else None
+    said: str | None = context.params.get(option) or above
+    return said
 
 
 def complete_sections(incomplete: str) -> list[str]:

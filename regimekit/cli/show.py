@@ -25,7 +25,11 @@ def show(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """A dossier at a glance: overview, figures, sections, and how much it holds."""
+    """A dossier at a glance, or one of its sections.
+
+    At a glance are the overview, the people, the sections with their sizes,
+    the relations to other dossiers, and how much there is of everything else.
+    """
     from regimekit.analysis.glance import glance
     from regimekit.analysis.names import slug_of
     from regimekit.cli import answer

@@ -22,12 +22,12 @@ def timeline(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """What happened when, of one regime or of several together; dates stand as they are written.
+    """What happened when, in one regime or several.
 
-    Entries are ordered by the earliest day that their dates can mean; an
-    uncertain date is shown wherever it may lie between --from and --to.
+    Dates stand as they are written, in the order of the earliest day that they
+    can mean; an uncertain one is shown wherever it may lie between --from and
+    --to, a span of years wherever it reaches into them.
     """
-    from regimekit.analysis.names import short_names
     from regimekit.analysis.timeline import timeline, window
     from regimekit.cli.answer import show_rows
     from regimekit.cli.asked import date_asked, sections_asked
@@ -38,13 +38,12 @@ def timeline(
     asked = window(date_asked("--from", start), date_asked("--to", end))
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)
-    title = dossiers[0].title if len(dossiers) == 1 else f"{len(dossiers)} dossiers"
-    labels = short_names(dossier.path for dossier in dossiers)
+    titles = {dossier.path: dossier.title for dossier in dossiers}
     show_rows(
         timeline(dossiers, asked, sections_asked(each(section), session.schema)),
         "No dated statement.",
         format,
         session.given,
         list_events,
-        lambda entries: timeline_screen(entries, title, labels),
+        lambda entries: timeline_screen(entries, titles),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _MARKUP = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)")
 _BREAKS = re.compile(r"\s+")
@@ -28,7 +28,7 @@ def _csv_cell(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    text = str(cell)
+    text = str(cell).replace("\r\n", "\n").replace("\r", "\n")  # csv quotes only the line end that it writes
     return "'" + text if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 

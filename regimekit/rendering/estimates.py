@@ -16,7 +16,7 @@ _NOTE = (
 )
 _COLUMNS = [
     Column("Line", right=True, whole=True),
-    Column("As written"),
+    Column("As written (scope)"),
     Column("Read as"),
     Column("Whose figure"),
 ]
@@ -58,7 +58,7 @@ def _compared(group: Comparison) -> Group:
 
 
 def _captions(rows: Sequence[Listed]) -> list[str | None]:
-    return [row.estimate.caption if row.estimate.caption != row.what else None for row in rows]
+    return [row.caption for row in rows]
 
 
 def _cells(row: Listed, measure: str = "") -> list[str]:

@@ -7,6 +7,7 @@ from rich.text import Text
 from regimekit.rendering.text import harmless
 
 DEEPEST = 4  # of emphasis within emphasis
+LONGEST = 20_000  # characters; in a longer line nobody has set anything in bold by hand
 
 # every repetition is bounded, so that a line of nothing but marks costs no more than its length
 _MARK = re.compile(
@@ -27,6 +28,8 @@ def read_marks(text: str, style: str = "", depth: int = 0) -> Text:
     """The words of a Markdown line; bold stays bold, a link is its text and its address in angle brackets."""
     if depth == 0:
         text = harmless(text)
+    if len(text) > LONGEST:
+        return Text(text, style, overflow="fold")
     out = Text(overflow="fold")
     at = 0
     for match in _MARK.finditer(text):

@@ -59,7 +59,7 @@ def pairs(rows: Iterable[tuple[str | Text, str | Text]]) -> Table:
 def heading(title: str, note: str = "") -> Text:
     """A heading in bold, and behind it what it counts."""
     text = plain(title, "bold")
-    return Text.assemble(text, (f"  {note}", "dim")) if note else text
+    return Text.assemble(text, "  ", plain(note, "dim")) if note else text
 
 
 def indented(screen: RenderableType, by: int = 2) -> Padding:

@@ -20,6 +20,7 @@ _DIVIDER = re.compile(r"[\s|:-]+")
 _HEADING_MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
 _UNDERLINES = {1: "═", 2: "═", 3: "─"}
 _DEEPEST_INDENT = 8
+_MOST_COLUMNS = 50  # a table with more is no table for a screen
 
 
 def section_screen(dossier: Dossier, sections: Sequence[Section]) -> RenderableType:
@@ -91,6 +92,8 @@ def _table(text: Sequence[str]) -> RenderableType:
     if len(text) > 1 and _DIVIDER.fullmatch(text[1]):
         del rows[1]
     width = max(map(len, rows))
+    if width > _MOST_COLUMNS:
+        return _verbatim(text)
     head, *body = [row + [""] * (width - len(row)) for row in rows]
     columns = [Column(read_marks(title).plain) for title in head]
     return table(columns, [[read_marks(cell) for cell in row] for row in body])

@@ -51,7 +51,7 @@ def _parts(glance: Glance) -> RenderableType | None:
     columns = [
         Column("Line", right=True, whole=True),
         Column("Section"),
-        Column("Id"),
+        Column("Id", spare=True),
         Column("Lines", right=True, whole=True),
         Column("Dates", right=True, whole=True),
         Column("Estimates", right=True, whole=True),

@@ -1,8 +1,11 @@
 """Tables for terminals of any width: cells are wrapped at blanks, never cut, and no number is broken."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.measure import Measurement
@@ -20,11 +23,18 @@ Cell = str | Text
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table; ``right`` for numbers, ``whole`` where a cell is not to be wrapped."""
+    """A column of a table.
+
+    ``right`` is for numbers, ``whole`` where a cell is not to be wrapped;
+    ``most`` is the width to which it is narrowed before all others are;
+    ``spare`` columns are left out where the others fit only without them.
+    """
 
     title: str
     right: bool = False
     whole: bool = False
+    most: int | None = None
+    spare: bool = False
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -40,20 +50,20 @@ class Table:
 
     def __init__(self, columns: Sequence[Column], groups: Sequence[Group]) -> None:
         self.columns = columns
-        self.groups = [
-            msgspec.structs.replace(group, rows=[[plain(cell) for cell in row] for row in group.rows])
-            for group in groups
-        ]
+        self.groups = [replace(group, rows=[[plain(cell) for cell in row] for row in group.rows]) for group in groups]
         self.indent = 2 if any(group.title for group in groups) else 0
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        widths = self._widths(options.max_width - self.indent)
+        widths = self._widths(None)
         titles = [group.title.cell_len for group in self.groups if group.title]
         titles += [cell_len(one_line(title)) + self.indent for group in self.groups for title in group.subtitles]
         return Measurement(_NARROWEST, max(sum(widths) + _GAP * len(widths) + self.indent, *titles, 0))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        widths = self._widths(options.max_width - self.indent)
+        widths = self._widths(options.max_width)
+        if widths != self._widths(None) and any(column.spare for column in self.columns):
+            yield self._without_spare()
+            return
         head = self._grid(widths)
         head.add_row(*(Text(column.title, "bold") for column in self.columns))
         yield self._set_in(head, self.indent)
@@ -88,12 +98,22 @@ class Table:
             grid.add_column(width=width, justify="right" if column.right else "left", overflow="fold")
         return grid
 
-    def _widths(self, available: int) -> list[int]:
+    def _without_spare(self) -> Table:
+        kept = [at for at, column in enumerate(self.columns) if not column.spare]
+        groups = [replace(group, rows=[[row[at] for at in kept] for row in group.rows]) for group in self.groups]
+        return Table([self.columns[at] for at in kept], groups)
+
+    def _widths(self, available: int | None) -> list[int]:
+        """The widths of the columns in so many columns of the terminal; None is as many as it takes."""
         rows = [[_text(cell) for cell in row] for group in self.groups for row in group.rows]
         rows.append([column.title for column in self.columns])
         cells = [[line for row in rows for line in row[at].split("\n")] for at in range(len(self.columns))]
         widest = [max(map(cell_len, column)) for column in cells]
-        available -= _GAP * (len(widest) - 1)
+        if available is None:
+            return widest
+        available -= _GAP * (len(widest) - 1) + self.indent
+        if sum(widest) > available:
+            widest = [min(wide, column.most or wide) for column, wide in zip(self.columns, widest, strict=True)]
         unbroken = [_longest_word(several) for several in cells]
         numbers = [_longest_word(several, numbers=True) for several in cells]
         for least in (unbroken, numbers):

@@ -40,13 +40,12 @@ class DossierCache:
 
     def read(self, data: bytes, path: str) -> Dossier:
         """The dossier that these bytes are; raises SchemaError where the user's schema is wrong."""
-        entry = (
-            self.folder / hashlib.blake2b(self._fingerprint + path.encode() + b"\0" + data, digest_size=20).hexdigest()
-        )
+        key = self._fingerprint + os.fsencode(path) + b"\0" + data
+        entry = self.folder / hashlib.blake2b(key, digest_size=20).hexdigest()
         with suppress(OSError, msgspec.MsgspecError):
             return _DECODER.decode(entry.read_bytes())
         dossier = self._read(data, path)
-        with suppress(OSError):
+        with suppress(OSError, UnicodeEncodeError):  # a file's name need not be text
             _keep(entry, _ENCODER.encode(dossier))
         return dossier
 

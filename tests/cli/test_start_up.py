@@ -1,0 +1,48 @@
+"""What a command loads before it answers: time that every run pays for."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parent.parent / "data" / "folder"
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules in memory when a command has ended."""
+    program = (
+        "import sys; from regimekit.cli import main; status = main(); "
+        "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(status)"
+    )
+    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    return set(run.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "--help"]], ids=" ".join)
+def test_what_needs_no_dossier_loads_none_of_the_heavy_modules(arguments: list[str]) -> None:
+    modules = loaded(*arguments)
+    assert "typer" in modules
+    assert not modules & {"rich", "mistune", "yaml", "msgspec", "regimekit.model", "regimekit.schema", "pydantic"}
+
+
+def test_showing_loads_neither_exports_nor_progress_bars() -> None:
+    modules = loaded("show", "lind", "--data", str(DATA), "-q")
+    assert "rich.console" in modules
+    unused = {
+        "rich.progress",
+        "rich.markdown",
+        "regimekit.exporting",
+        "csv",
+        "regimekit.linting",
+        "pydantic",
+    }
+    assert not modules & unused
+
+
+def test_showing_one_dossier_reads_no_other(tmp_path: Path) -> None:
+    (tmp_path / "north-vale.md").write_text("# North Vale\n\n## Overview\n\n## Key Figures\n- **A B**\n")
+    unread = tmp_path / "other.md"
+    unread.symlink_to("/proc/self/mem")  # reading it would fail
+    assert loaded("show", "north", "--data", str(tmp_path), "-q")
