@@ -17,6 +17,7 @@ def show_screen(glance: Glance) -> RenderableType:
     return stacked(
         Group(heading(dossier.title), plain(f"{dossier.slug} ({dossier.path})", "dim")),
         _overview(glance),
+        _overview(glance, header=True),
         _figures(glance),
         _parts(glance),
         _relations(glance.relations),
@@ -24,13 +25,16 @@ def show_screen(glance: Glance) -> RenderableType:
     )
 
 
-def _overview(glance: Glance) -> RenderableType | None:
+def _overview(glance: Glance, header: bool = False) -> RenderableType | None:
+    """The Overview's rows, or those of the front matter."""
     rows: list[tuple[str | Text, str | Text]] = []
     for field, estimates in glance.fields:
-        label = f"{field.label} (header)" if field.header else field.label
-        lines = [plain(field.value), *(plain(f"read as {_read(estimate)}", "dim") for estimate in estimates)]
-        rows.append((plain(label), Text("\n").join(lines)))
-    return pairs(rows) if rows else None
+        if field.header is header:
+            lines = [plain(field.value), *(plain(f"read as {_read(estimate)}", "dim") for estimate in estimates)]
+            rows.append((plain(field.label), Text("\n").join(lines)))
+    if not rows:
+        return None
+    return Group(heading("Front matter"), indented(pairs(rows))) if header else pairs(rows)
 
 
 def _read(estimate: Estimate) -> str:

@@ -7,6 +7,7 @@ and renews the others. Read what changed before you commit it.
 import shlex
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,13 +23,13 @@ def command(case: Path) -> tuple[dict[str, str], list[str]]:
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.stem)
 def test_command_prints_what_was_accepted(
-    case: Path, regimekit: Callable[..., object], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    case: Path, regimekit: Callable[..., Any], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(case.parent.parent / "data")
     environment, arguments = command(case)
     run = regimekit(*arguments, **{"REGIMEKIT_DATA": "folder", **environment})
-    ends = f"[exit status {run.status}]\n" if run.status else ""  # type: ignore[attr-defined]
-    shown = case.read_text(encoding="utf-8").split("\n", 1)[0] + "\n" + run.err + run.out + ends  # type: ignore[attr-defined]
+    ends = f"[exit status {run.status}]\n" if run.status else ""
+    shown = case.read_text(encoding="utf-8").split("\n", 1)[0] + "\n" + run.err + run.out + ends
     if request.config.getoption("--accept"):
         case.write_text(shown, encoding="utf-8")
     assert shown == case.read_text(encoding="utf-8")

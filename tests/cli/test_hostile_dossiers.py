@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,27 +31,27 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_nothing_is_sent_that_a_terminal_obeys(arguments: list[str], regimekit: Callable[..., object]) -> None:
+def test_nothing_is_sent_that_a_terminal_obeys(arguments: list[str], regimekit: Callable[..., Any]) -> None:
     run = regimekit(*arguments, "--data", HOSTILE)
     assert run.status in (0, 1)
     assert not OBEYED.search(run.out + run.err)
     assert run.out
 
 
-def test_brackets_and_colons_are_shown_as_they_stand(regimekit: Callable[..., object]) -> None:
+def test_brackets_and_colons_are_shown_as_they_stand(regimekit: Callable[..., Any]) -> None:
     out = regimekit("show", "mire", "--data", HOSTILE).out
     assert "Mire Under [mann2005] :warning: [/x]" in out
     assert "[bold]Paola Osk[/bold]" in out
     assert ":skull:" in regimekit("show", "mire", "--section", "figures", "--data", HOSTILE).out
 
 
-def test_no_cell_is_a_formula(regimekit: Callable[..., object]) -> None:
+def test_no_cell_is_a_formula(regimekit: Callable[..., Any]) -> None:
     for listing in ("figures", "timeline", "estimates"):
         for row in csv.reader(io.StringIO(regimekit(listing, "--format", "csv", "--data", HOSTILE).out)):
             assert not any(cell.startswith(("=", "+", "@")) for cell in row)
 
 
-def test_json_keeps_what_was_written(regimekit: Callable[..., object]) -> None:
+def test_json_keeps_what_was_written(regimekit: Callable[..., Any]) -> None:
     (dossier,) = json.loads(regimekit("export", "--data", HOSTILE).out)["dossiers"]
     assert "[mann2005] :warning: [/x]" in dossier["title"]
 
@@ -72,7 +73,7 @@ WEIRD = {
 
 
 @pytest.mark.parametrize("name", WEIRD)
-def test_weird_files_neither_crash_nor_speak(name: str, tmp_path: Path, regimekit: Callable[..., object]) -> None:
+def test_weird_files_neither_crash_nor_speak(name: str, tmp_path: Path, regimekit: Callable[..., Any]) -> None:
     (tmp_path / f"{name}.md").write_bytes(WEIRD[name])
     for arguments in (
         ["show", name],
@@ -87,7 +88,7 @@ def test_weird_files_neither_crash_nor_speak(name: str, tmp_path: Path, regimeki
         assert not OBEYED.search(run.out + run.err)
 
 
-def test_a_file_name_that_is_no_text(tmp_path: Path, regimekit: Callable[..., object]) -> None:
+def test_a_file_name_that_is_no_text(tmp_path: Path, regimekit: Callable[..., Any]) -> None:
     name = b"vale-caf\xe9.md"
     try:
         Path(str(tmp_path), name.decode("utf-8", "surrogateescape")).write_text(

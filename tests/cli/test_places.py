@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_order(home: Path, regimekit: Callable[..., object]) -> None:
+def test_the_order(home: Path, regimekit: Callable[..., Any]) -> None:
     (home / "regimekit.yaml").write_text("data: settings\n")
     run = regimekit("show", "vale", "--data", "../option", REGIMEKIT_DATA="../variable")
     assert run.out.startswith("option\n")
@@ -42,9 +43,7 @@ def test_the_order(home: Path, regimekit: Callable[..., object]) -> None:
     assert run.err == "Dossiers in data (the data folder here)\n"
 
 
-def test_else_those_that_come_with_the_toolkit(
-    monkeypatch: pytest.MonkeyPatch, regimekit: Callable[..., object]
-) -> None:
+def test_else_those_that_come_with_the_toolkit(monkeypatch: pytest.MonkeyPatch, regimekit: Callable[..., Any]) -> None:
     monkeypatch.chdir("/")
     run = regimekit("show", "stalin", REGIMEKIT_DATA="")
     assert run.status == 0
@@ -52,7 +51,7 @@ def test_else_those_that_come_with_the_toolkit(
 
 
 def test_settings_without_data_mean_the_data_folder_beside_them_or_their_own(
-    home: Path, monkeypatch: pytest.MonkeyPatch, regimekit: Callable[..., object]
+    home: Path, monkeypatch: pytest.MonkeyPatch, regimekit: Callable[..., Any]
 ) -> None:
     (home / "work" / "regimekit.yaml").write_text("honorifics: [Grand Pilot]\n")
     (home / "work" / "deep").mkdir()
@@ -63,7 +62,7 @@ def test_settings_without_data_mean_the_data_folder_beside_them_or_their_own(
     assert regimekit("show", "vale", REGIMEKIT_DATA="").out.startswith("option\n")
 
 
-def test_settings_above_a_folder_extend_its_schema(home: Path, regimekit: Callable[..., object]) -> None:
+def test_settings_above_a_folder_extend_its_schema(home: Path, regimekit: Callable[..., Any]) -> None:
     text = (home / "option" / "option-vale.md").read_text() + "\n## Railways\n- 1931: a line was built\n"
     (home / "option" / "option-vale.md").write_text(text)
     assert "railways" not in regimekit("show", "vale", "--data", "../option").out
@@ -71,18 +70,18 @@ def test_settings_above_a_folder_extend_its_schema(home: Path, regimekit: Callab
     assert "railways" in regimekit("show", "vale", "--data", "../option").out
 
 
-def test_options_may_stand_before_the_command(home: Path, regimekit: Callable[..., object]) -> None:
+def test_options_may_stand_before_the_command(home: Path, regimekit: Callable[..., Any]) -> None:
     run = regimekit("--data", "../option", "--quiet", "show", "vale")
     assert run.out.startswith("option\n")
     assert run.err == ""
 
 
-def test_a_single_file_is_a_place_and_a_name(home: Path, regimekit: Callable[..., object]) -> None:
+def test_a_single_file_is_a_place_and_a_name(home: Path, regimekit: Callable[..., Any]) -> None:
     assert regimekit("figures", "--data", "../option/option-vale.md").out.startswith("option ")
     assert regimekit("show", "../option/option-vale.md").out.startswith("option\n")
 
 
-def test_an_empty_folder(home: Path, regimekit: Callable[..., object]) -> None:
+def test_an_empty_folder(home: Path, regimekit: Callable[..., Any]) -> None:
     (home / "empty").mkdir()
     run = regimekit("show", "vale", "--data", "../empty", "--quiet")
     assert (run.status, run.err) == (2, "regimekit: there is no dossier in ../empty\n")

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ REFUSED = [
 def test_one_sentence_and_status_2(
     arguments: list[str],
     sentence: str,
-    regimekit: Callable[..., object],
+    regimekit: Callable[..., Any],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -54,18 +55,18 @@ def test_one_sentence_and_status_2(
     assert "Traceback" not in run.err
 
 
-def test_quiet_still_tells_errors(regimekit: Callable[..., object]) -> None:
+def test_quiet_still_tells_errors(regimekit: Callable[..., Any]) -> None:
     run = regimekit("show", "nobody", "--quiet")
     assert run.err.count("\n") == 1
     assert run.status == 2
 
 
-def test_a_name_that_a_terminal_would_obey_is_told_harmlessly(regimekit: Callable[..., object]) -> None:
+def test_a_name_that_a_terminal_would_obey_is_told_harmlessly(regimekit: Callable[..., Any]) -> None:
     assert "\x1b" not in regimekit("show", "\x1b]0;owned\x07x").err
 
 
 def test_a_wrong_settings_file_is_named_with_its_line(
-    regimekit: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    regimekit: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "regimekit.yaml").write_text("sections:\n  overview:\n    required: perhaps\n")
     monkeypatch.chdir(tmp_path)
@@ -75,7 +76,7 @@ def test_a_wrong_settings_file_is_named_with_its_line(
 
 
 def test_settings_that_name_a_folder_that_is_not_there(
-    regimekit: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    regimekit: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "regimekit.yaml").write_text("data: dossiers\n")
     monkeypatch.chdir(tmp_path)
@@ -85,7 +86,7 @@ def test_settings_that_name_a_folder_that_is_not_there(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is denied to root")
-def test_a_folder_that_may_not_be_read(regimekit: Callable[..., object], tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_read(regimekit: Callable[..., Any], tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
     run = regimekit("figures", "--data", str(closed))
@@ -94,7 +95,7 @@ def test_a_folder_that_may_not_be_read(regimekit: Callable[..., object], tmp_pat
 
 
 def test_an_operating_system_error_names_the_file(
-    regimekit: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+    regimekit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def denied(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "folder/x.md")
@@ -104,7 +105,7 @@ def test_an_operating_system_error_names_the_file(
     assert (run.status, run.err) == (2, "regimekit: folder/x.md: Permission denied\n")
 
 
-def test_an_interrupt_is_130(regimekit: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_130(regimekit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -115,7 +116,7 @@ def test_an_interrupt_is_130(regimekit: Callable[..., object], monkeypatch: pyte
 
 
 def test_a_fault_of_the_toolkit_is_neither_a_finding_nor_the_users(
-    regimekit: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+    regimekit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("regimekit.analysis.glance.glance", lambda *_: 1 / 0)
     run = regimekit("show", "lind")

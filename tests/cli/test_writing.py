@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -25,7 +26,7 @@ def command(*arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     "listing", [["figures"], ["timeline"], ["estimates"], ["estimates", "--compare"]], ids=" ".join
 )
-def test_listings_in_every_format(listing: list[str], regimekit: Callable[..., object]) -> None:
+def test_listings_in_every_format(listing: list[str], regimekit: Callable[..., Any]) -> None:
     written = regimekit(*listing, "--format", "json")
     assert len(json.loads(written.out)) > 3
     assert written.err.startswith("Dossiers in ")
@@ -37,7 +38,7 @@ def test_listings_in_every_format(listing: list[str], regimekit: Callable[..., o
     assert len(lines) == len(rows) + 1
 
 
-def test_the_export_of_files_fits_the_schema(regimekit: Callable[..., object]) -> None:
+def test_the_export_of_files_fits_the_schema(regimekit: Callable[..., Any]) -> None:
     schema = json.loads(regimekit("schema").out)
     for folder in ("folder", "hostile"):
         export = json.loads(regimekit("export", str(DATA / folder)).out)
@@ -46,7 +47,7 @@ def test_the_export_of_files_fits_the_schema(regimekit: Callable[..., object]) -
     assert [page["path"] for page in json.loads(regimekit("export").out)["pages"]] == ["README.md"]
 
 
-def test_a_file_is_written_whole_or_not_at_all(regimekit: Callable[..., object], tmp_path: Path) -> None:
+def test_a_file_is_written_whole_or_not_at_all(regimekit: Callable[..., Any], tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("old")
     target.chmod(0o640)
@@ -61,7 +62,7 @@ def test_a_file_is_written_whole_or_not_at_all(regimekit: Callable[..., object],
 
 
 def test_nothing_is_left_where_writing_fails(
-    regimekit: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    regimekit: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out.json"
     target.write_text("old")
@@ -77,7 +78,7 @@ def test_nothing_is_left_where_writing_fails(
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
-def test_raw_is_the_file(regimekit: Callable[..., object]) -> None:
+def test_raw_is_the_file(regimekit: Callable[..., Any]) -> None:
     text = (DATA / "folder" / "northern" / "north-vale-lind.md").read_text()
     assert regimekit("show", "lind", "--raw").out == text
 
@@ -87,7 +88,7 @@ def test_raw_is_the_file(regimekit: Callable[..., object]) -> None:
     "arguments", [["show", "lind"], ["figures"], ["timeline"], ["estimates"], ["estimates", "--compare"]]
 )
 def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(
-    arguments: list[str], width: int, regimekit: Callable[..., object]
+    arguments: list[str], width: int, regimekit: Callable[..., Any]
 ) -> None:
     narrow = regimekit(*arguments, COLUMNS=str(width)).out
     wide = regimekit(*arguments, COLUMNS="400").out
