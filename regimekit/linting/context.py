@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from regimekit.analysis.names import fold
+from regimekit.linting.names import name_words, surely_same_person
 from regimekit.linting.settings import Settings
-from regimekit.model import Corpus, Dossier, Section, Source, Span
+from regimekit.model import Corpus, Dossier, Person, Section, Source, Span
 from regimekit.schema import Schema
 
 _ACCESS_TRACES = ("ccess date", "ccessed", "etrieved", "onsulted")
@@ -17,6 +19,8 @@ _COMMON_ACCESS = re.compile(
     r"|^\W*(?:accessed|access date|retrieved|consulted)\W[^|]*\d{4}\W*$",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
+_FOOTNOTE_MARK = re.compile(r"(?<!`)\[\^([^\]\s]+)\]")
 
 
 class Folder:
@@ -27,6 +31,7 @@ class Folder:
         self.schema = schema
         self.settings = settings
         self._meant: dict[str, str | None] = {}
+        self._linked: dict[str, frozenset[str]] = {}
 
     @cached_property
     def by_slug(self) -> dict[str, list[Dossier]]:
@@ -35,6 +40,48 @@ class Folder:
         for dossier in self.corpus.dossiers:
             named.setdefault(dossier.slug, []).append(dossier)
         return named
+
+    def linked_from(self, dossier: Dossier) -> frozenset[str]:
+        """The targets of all links of a dossier."""
+        if dossier.path not in self._linked:
+            self._linked[dossier.path] = frozenset(relation.target for relation in dossier.relations)
+        return self._linked[dossier.path]
+
+    def named(self, display: str) -> Dossier | None:
+        """The one dossier whose title or file name a few words stand for, None where there is none or several."""
+        wanted = fold(display)
+        found = self._by_name.get(wanted, []) if len(wanted) > 3 else []
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Dossier]]:
+        names: dict[str, list[Dossier]] = {}
+        for dossier in self.corpus.dossiers:
+            title = dossier.title.partition("(")[0]
+            leaders = [person.name for person in dossier.people if person.leader]
+            slug = dossier.slug.split("-")
+            other_way = [f"{slug[-1]} {' '.join(slug[:-1])}", f"{' '.join(slug[:-1])} under {slug[-1]}"]
+            for name in {fold(name) for name in (title, dossier.slug, *leaders, *other_way)}:
+                names.setdefault(name, []).append(dossier)
+        return names
+
+    @cached_property
+    def namesakes(self) -> list[list[tuple[Dossier, Person]]]:
+        """The entries of each person who is listed in more than one dossier, in the order of the folder."""
+        by_word: dict[str, list[list[tuple[Dossier, Person]]]] = {}
+        people: list[list[tuple[Dossier, Person]]] = []
+        for dossier in self.corpus.dossiers:
+            for person in dossier.people:
+                words = sorted(name_words(person.name))
+                alike = (entries for word in words for entries in by_word.get(word, ()))
+                entries = next((entries for entries in alike if surely_same_person(entries[0][1], person)), None)
+                if entries is None:
+                    entries = []
+                    people.append(entries)
+                    for word in words:
+                        by_word.setdefault(word, []).append(entries)
+                entries.append((dossier, person))
+        return [entries for entries in people if any(entry[0] is not entries[0][0] for entry in entries)]
 
     def is_dossier_name(self, target: str) -> bool:
         """Whether a link's target is written as the folder's dossiers are named ("aldova-varda"), there or not.
@@ -148,3 +195,20 @@ class Context:
         """Whether one line gives an access date for all sources ("Access date for web sources: May 2, 2024")."""
         text = self.dossier.text
         return any(trace in text for trace in _ACCESS_TRACES) and any(map(_COMMON_ACCESS.search, self.lines))
+
+    @cached_property
+    def footnotes(self) -> tuple[dict[str, int], dict[str, list[int]]]:
+        """The first line of each footnote mark by its label, and the lines of each footnote."""
+        marks: dict[str, int] = {}
+        notes: dict[str, list[int]] = {}
+        if "[^" not in self.dossier.text:
+            return marks, notes
+        for number, line in enumerate(self.lines, 1):
+            if "[^" not in line or number in self.code_lines:
+                continue
+            note = _FOOTNOTE.match(line)
+            if note is not None:
+                notes.setdefault(note[1], []).append(number)
+            for label in _FOOTNOTE_MARK.findall(line, note.end() if note else 0):
+                marks.setdefault(label, number)
+        return marks, notes

@@ -8,6 +8,8 @@ from regimekit.linting.context import Context
 from regimekit.linting.rule import Fault, rule
 from regimekit.model import Dossier
 
+_A_LEVEL = 3  # words of a level at most: "Medium to High"
+
 
 @rule("RK801", severity="error", remedy="Add a section '## Confidence Assessment' with a level and notes.")
 def no_confidence_assessment(dossier: Dossier, context: Context) -> Iterator[Fault]:
@@ -98,3 +100,92 @@ def confidence_without_notes(dossier: Dossier, context: Context) -> Iterator[Fau
     reasons = len(confidence.notes) + sum(topic.note is not None for topic in confidence.topics)
     if section is not None and not reasons and len(confidence.topics) < 2:
         yield context.heading_above(section.span), "the assessment gives no reasons"
+
+
+@rule("RK805", severity="error", remedy="Give the same level in both places.")
+def two_levels_of_confidence(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """The front matter gives another overall confidence than the section.
+
+    Bad::
+
+        ---
+        confidence: high
+        ---
+        ## Confidence Assessment
+        **Overall**: Low
+
+    Good::
+
+        ---
+        confidence: low
+        ---
+        ## Confidence Assessment
+        **Overall**: Low
+    """
+    header = next((field for field in dossier.overview if field.header and field.id == "confidence"), None)
+    stated = dossier.confidence
+    if header is None or stated.span is None or stated.span == header.span:
+        return
+    if header.terms and stated.levels and set(header.terms) != set(stated.levels):
+        message = f"the front matter says {header.value!r}, line {stated.span.first} {stated.verbatim!r}"
+        yield header.span, message, header.value
+
+
+@rule("RK814", remedy="Use the levels of the schema, as 'Medium' or 'Medium-High'.")
+def topic_confidence_outside_vocabulary(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """The confidence in one of the topics is not given in the schema's levels.
+
+    Bad::
+
+        | Category | Confidence |
+        |----------|------------|
+        | Death toll | so-so |
+
+    Good::
+
+        | Category | Confidence |
+        |----------|------------|
+        | Death toll | Medium |
+    """
+    known = ", ".join(term.id for term in context.schema.vocabularies.get("confidence", ()))
+    for topic in dossier.confidence.topics:
+        if topic.span != dossier.confidence.span and topic.verbatim and not topic.levels:
+            message = f"{topic.verbatim!r} ({topic.topic}) is no level; the schema knows {known}"
+            yield topic.span, message, topic.verbatim
+
+
+@rule("RK815", remedy="Lower the overall level, or say in the notes why it is higher.")
+def overall_above_every_topic(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """The overall confidence is higher than that in any of the topics.
+
+    Bad::
+
+        **Overall**: High
+
+        | Category | Confidence |
+        |----------|------------|
+        | Dates | Medium |
+        | Death toll | Low |
+
+    Good::
+
+        **Overall**: Medium
+
+        | Category | Confidence |
+        |----------|------------|
+        | Dates | Medium |
+        | Death toll | Low |
+    """
+    order = {term.id: place for place, term in enumerate(context.schema.vocabularies.get("confidence", ()))}
+    stated = dossier.confidence
+    topics = [
+        min(order[level] for level in topic.levels if level in order)
+        for topic in stated.topics
+        if topic.span != stated.span
+        and any(level in order for level in topic.levels)
+        and len((topic.verbatim or "").split()) <= _A_LEVEL  # longer is a remark that holds a level's word
+    ]
+    # the vocabulary runs from high to low
+    overall = [order[level] for level in stated.levels if level in order]
+    if stated.span is not None and overall and len(topics) > 1 and max(overall) < min(topics):
+        yield stated.span, f"{stated.verbatim!r} is higher than the confidence in any topic", stated.verbatim or ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from regimekit.linting.context import Context
-from regimekit.linting.rule import Fault, rule
-from regimekit.model import Dossier, Relation
+from regimekit.analysis.names import fold
+from regimekit.linting.context import Context, Folder
+from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
+from regimekit.model import Corpus, Dossier, Relation, Span
 
 _MANY = 3  # so many entries that lack the same are one fault, told once
 
@@ -118,6 +120,166 @@ def relationship_type_outside_vocabulary(dossier: Dossier, context: Context) -> 
         for kind in relation.types:
             if known and not context.schema.terms("relationship_type", kind):
                 yield relation.span, f"{kind!r} is no relationship type; the schema knows {known}", kind
+
+
+@rule("RK605", severity="info", remedy="State the relation in the other dossier as well.")
+def relation_on_one_side(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A dossier states a relation to another, which does not mention it.
+
+    Who reads the other dossier never learns of the relation. Any link back
+    will do, in its comparisons or in its text.
+
+    Bad::
+
+        <!-- in aldova-varda.md -->
+        - [[zemland-okro]] — relationship: causal (financed the coup)
+        <!-- in zemland-okro.md: nothing -->
+
+    Good::
+
+        <!-- in aldova-varda.md -->
+        - [[zemland-okro]] — relationship: causal (financed the coup)
+        <!-- in zemland-okro.md -->
+        - [[aldova-varda]] — relationship: causal (a coup that it financed)
+    """
+    seen: set[str] = set()
+    for relation in _compared(dossier, context):
+        others = context.folder.by_slug.get(relation.target, [])
+        if len(others) == 1 and others[0] is not dossier and relation.target not in seen:
+            seen.add(relation.target)
+            if dossier.slug not in context.folder.linked_from(others[0]):
+                yield relation.span, f"{others[0].path} does not link back", relation.target
+
+
+@corpus_rule("RK606", severity="error", remedy="Rename one of the two files.")
+def slug_used_twice(corpus: Corpus, folder: Folder) -> Iterator[CorpusFault]:
+    """Two dossiers in different folders have the same file name.
+
+    A link names a dossier by its file name: nobody can say which of the two is
+    meant.
+
+    Bad::
+
+        cold-war/aldova-varda.md
+        interwar/aldova-varda.md
+
+    Good::
+
+        cold-war/aldova-varda.md
+        interwar/aldova-regency.md
+    """
+    for dossiers in folder.by_slug.values():
+        for dossier in dossiers[1:]:
+            yield dossier, Span(1, 1), f"{dossiers[0].path} has the same name"
+
+
+@rule("RK607", remedy="Correct the part behind '#', or take it out.")
+def link_to_missing_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A link names a section that the other dossier does not have.
+
+    Bad::
+
+        - [[zemland-okro#Border Wars]] — relationship: adversarial
+
+    Good::
+
+        - [[zemland-okro#The Border War (1962)]] — relationship: adversarial
+    """
+    for relation in dossier.relations:
+        targets = (
+            [dossier] if relation.target in ("", dossier.slug) else context.folder.by_slug.get(relation.target, [])
+        )
+        if not relation.fragment or relation.fragment.startswith("^") or not targets:
+            continue
+        wanted = fold(relation.fragment.rpartition("#")[2])
+        if not any(fold(section.title) == wanted for target in targets for section in target.sections):
+            message = f"{targets[0].path} has no section {relation.fragment!r}"
+            yield relation.span, message, relation.fragment
+
+
+@rule("RK608", remedy="Merge the two lines.")
+def relation_stated_twice(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """The comparisons link to the same dossier on two lines.
+
+    Two lines may say two different things of the same relation.
+
+    Bad::
+
+        - [[zemland-okro]] — relationship: causal (financed the coup)
+        - [[zemland-okro]] — relationship: thematic (a junta as well)
+
+    Good::
+
+        - [[zemland-okro]] — relationship: causal / thematic (financed the coup; a junta as well)
+    """
+    seen: dict[tuple[str, str | None], int] = {}
+    for relation in _compared(dossier, context):
+        if _opens_with_link(context.lines[relation.span.first - 1]):
+            first = seen.setdefault((relation.target, relation.group), relation.span.first)
+            if first != relation.span.first:
+                yield relation.span, f"{relation.target!r} stands in line {first} too", relation.target
+
+
+def _opens_with_link(line: str) -> bool:
+    return line.lstrip(" \t-*+|_0123456789.").startswith("[[")
+
+
+@rule("RK609", severity="info", remedy="Link the dossier: '[[slug]]'.")
+def comparison_without_link(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A comparison names a regime whose dossier is in the folder, and does not link it.
+
+    Without a link the relation is missing from every graph.
+
+    Bad::
+
+        - Zemland under Okro — relationship: causal (financed the coup)
+
+    Good::
+
+        - [[zemland-okro]] — relationship: causal (financed the coup)
+    """
+    for relation in dossier.relations:
+        if not relation.target and relation.display:
+            named = context.folder.named(relation.display)
+            if named is not None and named is not dossier:
+                yield relation.span, f"{relation.display!r} is not linked; is {named.slug!r} meant?", relation.display
+
+
+@rule("RK610", remedy="Correct the folder in the link, or take it out: the name alone is enough.")
+def link_with_wrong_folder(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A link names a dossier that is there, in a folder where it is not.
+
+    Some programs follow the folder and find nothing.
+
+    Bad::
+
+        - [[interwar/zemland-okro]] — relationship: causal
+
+    Good::
+
+        - [[cold-war/zemland-okro]] — relationship: causal
+    """
+    if "[[" not in dossier.text:
+        return
+    for relation in dossier.relations:
+        targets = context.folder.by_slug.get(relation.target, [])
+        if not targets:
+            continue
+        line = " ".join(context.lines[relation.span.first - 1 : relation.span.last])
+        for written in _WITH_FOLDER.findall(line):
+            path = written.removesuffix(".md").strip()
+            if path.rpartition("/")[2] == relation.target and not any(_is_at(target.path, path) for target in targets):
+                yield relation.span, f"{relation.target} lies in {targets[0].path}", written
+
+
+def _is_at(path: str, written: str) -> bool:
+    """Whether a path in a link ends at the file: ``cold-war/a`` and ``data/cold-war/a`` lead to ``cold-war/a.md``."""
+    own = path.removesuffix(".md")
+    written = written.lstrip("./")
+    return own == written or own.endswith("/" + written) or written.endswith("/" + own)
+
+
+_WITH_FOLDER = re.compile(r"\[\[([^\]|#\n]*/[^\]|#\n]*)")
 
 
 @rule("RK611", severity="info", default=False, remedy="Write the note, or take the link out.")

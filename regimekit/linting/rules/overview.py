@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from regimekit.linting.context import Context
 from regimekit.linting.duration import contradictions
-from regimekit.linting.names import same_person
+from regimekit.linting.names import name_words, same_person
 from regimekit.linting.rule import Fault, rule
 from regimekit.model import Dossier, Field, Span
 
@@ -290,3 +290,48 @@ def toll_without_number(dossier: Dossier) -> Iterator[Fault]:
         spoken = field.value.casefold()
         if not any(word in spoken for word in ("hundred", "thousand", "million", "dozen", "score", "few", "none")):
             yield field.span, f"no number can be read in {field.value!r}", field.value
+
+
+@rule("RK212", severity="error", remedy="Correct the one that is wrong.")
+def front_matter_contradicts_overview(dossier: Dossier) -> Iterator[Fault]:
+    """A key of the front matter and a row of the Overview say different things.
+
+    Programs read the front matter, people the table: each gets another regime.
+    Compared are dates (by their first and last year), leaders and types.
+
+    Bad::
+
+        ---
+        dates: 1961-1974
+        ---
+        | **Dates** | 1951-1974 |
+
+    Good::
+
+        ---
+        dates: 1961-1974
+        ---
+        | **Dates** | May 3, 1961 - 1974 |
+    """
+    rows = {field.id: field for field in dossier.overview if not field.header}
+    for key in dossier.overview:
+        row = rows.get(key.id) if key.header and key.id else None
+        if row is not None and _contradict(key, row):
+            message = f"{key.label} {key.value!r} contradicts {row.label} {row.value!r} in line {row.span.first}"
+            yield key.span, message, key.value
+
+
+def _contradict(key: Field, row: Field) -> bool:
+    if key.id == "dates":
+        return bool(key.dates and row.dates) and _years(key).isdisjoint(_years(row))
+    if key.id == "leaders":
+        return name_words(key.value).isdisjoint(name_words(row.value))
+    return key.id == "type" and bool(key.terms and row.terms) and set(key.terms).isdisjoint(row.terms)
+
+
+def _years(field: Field) -> set[tuple[int | None, int | None]]:
+    """First and last year of each time that a field names."""
+    return {
+        (date.earliest.year if date.earliest else None, date.latest.year if date.latest else None)
+        for date in field.dates
+    }

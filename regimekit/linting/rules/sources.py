@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from regimekit.linting.context import Context
+from regimekit.linting.iso import iso_day
 from regimekit.linting.rule import Fault, rule
 from regimekit.linting.wording import counted
 from regimekit.model import Dossier, Source
@@ -156,5 +158,76 @@ def malformed_access_date(dossier: Dossier, context: Context) -> Iterator[Fault]
     """
     for source in context.listed_sources:
         written = source.accessed_as_written
-        if written and (source.accessed is None or source.accessed.edtf != written or len(written) != 10):
+        if written and iso_day(written) is None:
             yield source.span, f"the access date {written!r} is not written as year-month-day", written
+
+
+@rule("RK707", severity="error", remedy="Correct the date.")
+def access_date_in_the_future(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source was read on a day that has not come yet.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2204-05-02
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    for source in context.listed_sources:
+        written = source.accessed_as_written or ""
+        day = source.accessed.earliest if source.accessed else iso_day(written)
+        if day is not None and day > context.settings.today:
+            yield source.span, f"the access date {written!r} is in the future", written
+
+
+@rule("RK708", severity="info", remedy="Look whether the page still says so, and give the new date.")
+def access_date_is_old(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source was last read years ago.
+
+    The threshold ``access-age`` (5 years where regimekit.yaml does not set it)
+    says when a page should be looked at again.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2004-05-02
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    oldest = context.settings.today - datetime.timedelta(days=365.25 * context.settings.threshold("access-age"))
+    for source in context.listed_sources:
+        day = source.accessed.latest if source.accessed else None
+        if day is not None and day < oldest:
+            written = source.accessed_as_written or ""
+            years = context.settings.today.year - day.year
+            yield source.span, f"the page was read {years} years ago", written
+
+
+@rule("RK716", severity="info", remedy="Correct the access date, or the date of the last update.")
+def accessed_after_last_update(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source was read after the dossier was last changed.
+
+    Whoever added the source changed the dossier: one of the dates is wrong.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-06-02
+
+        *Last updated: 2024-05-02*
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+
+        *Last updated: 2024-05-02*
+    """
+    updated = dossier.updated.date if dossier.updated else None
+    if updated is None or updated.latest is None:
+        return
+    for source in context.listed_sources:
+        day = source.accessed.earliest if source.accessed else None
+        if day is not None and updated.latest < day <= context.settings.today:
+            written = source.accessed_as_written or ""
+            yield source.span, f"read {written}, after the last update ({updated.verbatim})", written
