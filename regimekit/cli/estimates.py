@@ -57,7 +57,7 @@ def estimates(
     dossiers = session.dossiers(names)
     found = list_estimates(dossiers, measures_asked(each(measure)), sections_asked(each(section), session.schema))
     titles = {dossier.path: dossier.title for dossier in dossiers}
-    none = "No figure for people harmed."
+    none = "No figure for people harmed fits what was asked."
     if comparing:
         groups = compare(found)
         write, draw = listings.list_comparisons, comparison_screen

@@ -41,7 +41,7 @@ def timeline(
     titles = {dossier.path: dossier.title for dossier in dossiers}
     show_rows(
         timeline(dossiers, asked, sections_asked(each(section), session.schema)),
-        "No dated statement.",
+        "No dated statement fits what was asked.",
         format,
         session.given,
         list_events,
