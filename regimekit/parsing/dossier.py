@@ -15,6 +15,7 @@ from regimekit.model.section import Block, BlockKind, Section
 from regimekit.model.source import Source
 from regimekit.model.span import Span
 from regimekit.parsing.blocks import Token, read_blocks
+from regimekit.parsing.content import name_sections_by_content
 from regimekit.parsing.dates import parse_date
 from regimekit.parsing.estimates import read_estimates
 from regimekit.parsing.events import read_events
@@ -51,6 +52,7 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
         body = "\n".join(lines[: header.first - 1] + [""] * (header.last - header.first + 1) + lines[header.last :])
     tokens = read_blocks(body)
     passages = mark_footer(read_passages(tokens, schema.section_id))
+    name_sections_by_content(passages, schema)
     reading = Reading(passages, header, schema)
     records: dict[str, Any] = {name: read(reading) for name, read in READERS}
     events, dated = read_events(passages)
@@ -61,7 +63,7 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
         slug=path.rpartition("/")[2].removesuffix(".md"),
         title=_title(passages, header, path),
         text=text,
-        sections=_sections(tokens, header, len(lines), schema),
+        sections=_sections(tokens, passages, header, len(lines), schema),
         events=(*_header_events(header), *(cite(event) for event in events)),
         estimates=tuple(cite(estimate) for estimate in estimates),
         statistics=tuple(cite(statistic) for statistic in statistics),
@@ -78,10 +80,12 @@ def _title(passages: list[Passage], header: Header, path: str) -> str:
     return named[0] if named else path.rpartition("/")[2].removesuffix(".md")
 
 
-def _sections(tokens: list[Token], header: Header, length: int, schema: Schema) -> tuple[Section, ...]:
+def _sections(
+    tokens: list[Token], passages: list[Passage], header: Header, length: int, schema: Schema
+) -> tuple[Section, ...]:
     """Every heading with the blocks below it; the lines before the first are a section of level 0."""
     blocks = [Block(_KINDS[token["type"]], token["line"], token["last"]) for token in tokens]
-    titles = {token["line"]: token for token in tokens if token["type"] == "heading"}
+    titles = {passage.first: passage for passage in passages if passage.kind == "heading"}
     if header.first:
         blocks.append(Block("front_matter", header.first, header.last))
         blocks.sort(key=lambda block: block.first)
@@ -94,7 +98,6 @@ def _sections(tokens: list[Token], header: Header, length: int, schema: Schema) 
         else:
             parts[-1][1].append(block)
     sections: list[Section] = []
-    ident, titled = "other", False
     for at, (head, held) in enumerate(parts):
         first = head.first if head else 1
         following = parts[at + 1][0] if at + 1 < len(parts) else None
@@ -102,14 +105,9 @@ def _sections(tokens: list[Token], header: Header, length: int, schema: Schema) 
         if head is None:
             sections.append(Section(span, 0, "", "other", None, tuple(held)))
             continue
-        token = titles[head.first]
-        level = token["attrs"]["level"]
-        if level == 2 or (level == 1 and titled):
-            ident = schema.section_id(token["title"])
-        elif level == 1:
-            ident, titled = "other", True
-        number, title = schema.split_number(token["title"])
-        sections.append(Section(span, level, title, ident, number, tuple(held)))
+        heading = titles[head.first]
+        number, title = schema.split_number(heading.text)
+        sections.append(Section(span, heading.level, title, heading.section, number, tuple(held)))
     return tuple(sections)
 
 

@@ -120,7 +120,7 @@ class _Reader:
         level, line = token["attrs"]["level"], token["line"]
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
-        title = token["title"] = inline.text
+        title = inline.text
         if level == 2 or (level == 1 and self.titled):
             self.section = self.section_id(title)
         elif level == 1:
