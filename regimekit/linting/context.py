@@ -8,9 +8,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from regimekit.analysis.names import fold
+from regimekit.linting.lists import Group
 from regimekit.linting.names import name_words, surely_same_person
 from regimekit.linting.settings import Settings
-from regimekit.model import Corpus, Dossier, Person, Section, Source, Span
+from regimekit.model import Corpus, Dossier, Estimate, Person, Section, Source, Span
 from regimekit.schema import Schema
 
 _ACCESS_TRACES = ("ccess date", "ccessed", "etrieved", "onsulted")
@@ -190,6 +191,27 @@ class Context:
         """The sources that the dossier lists: not the links in its running text."""
         return [source for source in self.dossier.sources if source.listed]
 
+    def sources_mention(self, word: str) -> bool:
+        """Whether a word (without case and accents) stands in the title, publisher or address of some source."""
+        return bool(word) and word in self._source_words
+
+    @cached_property
+    def _source_words(self) -> frozenset[str]:
+        said = (
+            f"{source.title} {source.publisher or ''} {source.url or ''} {source.text}"
+            for source in self.dossier.sources
+        )
+        return frozenset(fold(" ".join(said)).split())
+
+    def heading_title(self, line: int) -> str:
+        """The title of the nearest heading at or above a line."""
+        at = bisect_right(self._headings, line)
+        return self._titles[at - 1] if at else ""
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return [section.title for section in self.dossier.sections if section.level]
+
     @cached_property
     def common_access_date(self) -> bool:
         """Whether one line gives an access date for all sources ("Access date for web sources: May 2, 2024")."""
@@ -212,3 +234,33 @@ class Context:
             for label in _FOOTNOTE_MARK.findall(line, note.end() if note else 0):
                 marks.setdefault(label, number)
         return marks, notes
+
+    @cached_property
+    def estimate_groups(self) -> list[Group]:
+        """The dossier's estimates by the table or list they stand in; lists count by their outermost items."""
+        blocks = [
+            (block, section)
+            for section in self.dossier.sections
+            for block in section.blocks
+            if block.kind in ("table", "list")
+        ]
+        starts = [block.first for block, _ in blocks]
+        held: dict[int, dict[int, list[Estimate]]] = {}
+        for estimate in self.dossier.estimates:
+            line = estimate.span.first
+            place = bisect_right(starts, line) - 1
+            if place >= 0 and line <= blocks[place][0].last and not self.lines[line - 1][:1].isspace():
+                held.setdefault(place, {}).setdefault(line, []).append(estimate)
+        groups: list[Group] = []
+        for place, rows in held.items():
+            block, section = blocks[place]
+            head = split_row(self.lines[block.first - 1]) if block.kind == "table" else ()
+            above = next((line for line in reversed(self.lines[: block.first - 1]) if line.strip()), "")
+            lead = f"{section.title} {above}"
+            groups.append(Group(block.first, head, lead, tuple((line, tuple(row)) for line, row in rows.items())))
+        return groups
+
+
+def split_row(line: str) -> tuple[str, ...]:
+    """The cells of a table row as it stands in the file, without emphasis."""
+    return tuple(cell.strip(" *_") for cell in line.strip().strip("|").split("|"))

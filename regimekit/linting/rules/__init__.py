@@ -13,6 +13,7 @@ from regimekit.linting.rules import (
     reading,
     sources,
     structure,
+    tolls,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -51,7 +52,15 @@ RULES: tuple[Rule, ...] = (
     dates.weekday_contradicts_date,
     estimates.unreadable_estimate,
     estimates.reversed_estimate,
+    estimates.attribution_in_no_source,
+    estimates.estimate_without_attribution,
     estimates.ambiguous_scale,
+    tolls.parts_exceed_total,
+    tolls.toll_without_support,
+    tolls.contradicting_figures,
+    estimates.estimates_of_different_things,
+    estimates.estimate_before_what_it_counts,
+    estimates.estimate_given_twice,
     people.person_without_role,
     people.death_before_birth,
     people.term_outside_life,

@@ -150,7 +150,7 @@ def _host(url: str | None) -> str:
     return _plain(url or "").partition("/")[0].partition(":")[0].casefold()
 
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://(?:[^\s/.]+\.)+[^\s/.:]{2,}(?::\d+)?(?:[/?#]\S*)?\Z")
+_ADDRESS = re.compile(r"(?:https?|ftp)://(?:[^\s/.]+\.)+[^\s/.:]{2,}\.?(?::\d+)?(?:[/?#]\S*)?\Z")
 _SAMPLE = re.compile(
     r"//(?:www\.)?(?:url|website|domain|your-?(?:site|domain)|placeholder|xxx+)\.(?:com|org|net|here)\b", re.I
 )
