@@ -44,6 +44,10 @@ def _told(passages: Sequence[Passage], schema: Schema) -> str | None:
     items = [passage for passage in passages if passage.kind == "item" and passage.level == 1]
     others = [passage for passage in passages if passage.kind in ("paragraph", "quote")]
     notes = [passage for passage in passages if passage.kind == "footnote"]
+    heads = [passage for passage in passages if passage.kind == "heading" and passage.level == 3]
+    persons = [head for head in heads if _is_person(head.text, schema)]
+    if len(persons) > 1 and all(head in persons or schema.is_people_heading(head.text) for head in heads):
+        return "key_figures"
     if rows and not items and len(others) <= 1:
         return _told_by_table(rows, schema)
     if notes and len(notes) >= len(items) + len(others) + len(rows):
@@ -79,8 +83,13 @@ def _told_by_table(rows: Sequence[Passage], schema: Schema) -> str | None:
 def _has_life(item: Passage, schema: Schema) -> bool:
     if item.label is None:
         return False
-    name = read_name(item.text[: item.body] if item.body else item.text, schema.split_honorific)
-    return name.life is not None and looks_like_a_name(name.name)
+    return _is_person(item.text[: item.body] if item.body else item.text, schema)
+
+
+def _is_person(text: str, schema: Schema) -> bool:
+    """A name that its rank or a life span shows to be one: "Brown Terror" could be a name as well."""
+    name = read_name(text, schema.split_honorific)
+    return (name.life is not None or name.honorific is not None) and looks_like_a_name(name.name)
 
 
 def _most(items: Sequence[Passage], holds: Callable[[Passage], bool]) -> bool:

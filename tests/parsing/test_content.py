@@ -15,6 +15,8 @@ SECTIONS = {
     "## Read On\n- [One](https://example.org/1), 1999\n- [Two](https://example.org/2)\n": "sources",
     "## Neighbours\n- [[chad-habre]] - police\n- [[a/togo|Togo]]\n": "comparisons",
     "## The Circle\n- **Ana Doe** (1901-1953) — minister\n- **Max Roe** (1910-1980) — police\n": "key_figures",
+    "## The Council and Its Servants\n### Ana Doe (1901-1953)\n- minister\n### General Max Roe\n- police\n": "key_figures",
+    "## Waves\n### Brown Terror\n- raids\n### Black Autumn\n- raids\n": "other",
     "## Railways\n- 1961: line opened\n- 1962: second line\n": "other",
     "## Railways\n| Year | Miles |\n|---|---|\n| 1961 | 40 |\n": "other",
     "## Railways\nProse with [a link](https://example.org).\n\n- [One](https://example.org/1)\n- built by hand\n": "other",
