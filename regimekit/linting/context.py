@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from regimekit.analysis.names import fold
 from regimekit.linting.lists import Group
-from regimekit.linting.names import name_words, surely_same_person
+from regimekit.linting.names import Namesakes, surely_same_person
 from regimekit.linting.settings import Settings
 from regimekit.model import Corpus, Dossier, Estimate, Person, Section, Source, Span
 from regimekit.schema import Schema
@@ -20,8 +21,13 @@ _COMMON_ACCESS = re.compile(
     r"|^\W*(?:accessed|access date|retrieved|consulted)\W[^|]*\d{4}\W*$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(r"\b(?:historians?|scholars?|authors?|experts?|researchers?|writers?)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _FOOTNOTE_MARK = re.compile(r"(?<!`)\[\^([^\]\s]+)\]")
+
+
+def _words(slug: str) -> frozenset[str]:
+    return frozenset(slug.split("-"))
 
 
 class Folder:
@@ -69,18 +75,16 @@ class Folder:
     @cached_property
     def namesakes(self) -> list[list[tuple[Dossier, Person]]]:
         """The entries of each person who is listed in more than one dossier, in the order of the folder."""
-        by_word: dict[str, list[list[tuple[Dossier, Person]]]] = {}
+        known: Namesakes[list[tuple[Dossier, Person]]] = Namesakes()
         people: list[list[tuple[Dossier, Person]]] = []
         for dossier in self.corpus.dossiers:
             for person in dossier.people:
-                words = sorted(name_words(person.name))
-                alike = (entries for word in words for entries in by_word.get(word, ()))
-                entries = next((entries for entries in alike if surely_same_person(entries[0][1], person)), None)
+                alike = (entries for entries in known.sharing(person) if surely_same_person(entries[0][1], person))
+                entries = next(alike, None)
                 if entries is None:
                     entries = []
                     people.append(entries)
-                    for word in words:
-                        by_word.setdefault(word, []).append(entries)
+                    known.add(person, entries)
                 entries.append((dossier, person))
         return [entries for entries in people if any(entry[0] is not entries[0][0] for entry in entries)]
 
@@ -92,14 +96,33 @@ class Folder:
         return target == target.casefold() and "-" in target and " " not in target
 
     def meant(self, target: str) -> str | None:
-        """The dossier whose name is closest to a target that leads nowhere, None where none is close."""
+        """The dossier that a target which leads nowhere most likely means, None where none is close.
+
+        One with the same words, else one with the same last word (most often
+        the leader's name), else one with nearly the same letters.
+        """
         if target not in self._meant:
-            words = set(target.split("-"))
-            same = [slug for slug in self.by_slug if set(slug.split("-")) == words]
-            last = [slug for slug in self.by_slug if slug.rpartition("-")[2] == target.rpartition("-")[2]]
-            close = same or last or difflib.get_close_matches(target, self.by_slug, 1, 0.85)
-            self._meant[target] = close[0] if close else None
+            close = self._by_words.get(_words(target)) or self._by_last.get(target.rpartition("-")[2])
+            if close is None:
+                near = [slug for slug in self._by_initial.get(target[:1], ()) if abs(len(slug) - len(target)) < 4]
+                close = next(iter(difflib.get_close_matches(target, near, 1, 0.85)), None)
+            self._meant[target] = close
         return self._meant[target]
+
+    @cached_property
+    def _by_words(self) -> dict[frozenset[str], str]:
+        return {_words(slug): slug for slug in reversed(self.by_slug)}
+
+    @cached_property
+    def _by_last(self) -> dict[str, str]:
+        return {slug.rpartition("-")[2]: slug for slug in reversed(self.by_slug)}
+
+    @cached_property
+    def _by_initial(self) -> dict[str, list[str]]:
+        named: dict[str, list[str]] = {}
+        for slug in self.by_slug:
+            named.setdefault(slug[:1], []).append(slug)
+        return named
 
     def reaches(self, target: str) -> bool:
         """Whether a link to that name leads to a file of the folder; capitals do not count."""
@@ -124,6 +147,23 @@ class Context:
     def lines(self) -> list[str]:
         """The lines of the file; line *n* is ``lines[n - 1]``."""
         return self.dossier.text.split("\n")
+
+    def lines_with(self, traces: Iterable[str]) -> list[int]:
+        """The lines on which some of the traces stand, code left out.
+
+        A look for plain pieces of text is many times cheaper than a search for a pattern.
+        """
+        text = self.dossier.text
+        found: set[int] = set()
+        for trace in traces:
+            line, counted = 1, 0
+            at = text.find(trace)
+            while at >= 0:
+                line += text.count("\n", counted, at)
+                counted = at
+                found.add(line)
+                at = text.find(trace, at + len(trace))
+        return sorted(found - self.code_lines)
 
     @cached_property
     def title(self) -> Span:
@@ -187,9 +227,27 @@ class Context:
         return next((block.last for block in blocks if block.kind == "front_matter"), 0)
 
     @cached_property
+    def ongoing(self) -> bool:
+        """Whether the regime lasts to this day, by its dates or its title."""
+        field = self.dossier.field("dates")
+        titled = (event.date for event in self.dossier.events if event.span == self.title and event.kind == "heading")
+        return any(date.edtf.endswith("/..") for date in (*(field.dates if field else ()), *titled))
+
+    @cached_property
     def listed_sources(self) -> list[Source]:
-        """The sources that the dossier lists: not the links in its running text."""
-        return [source for source in self.dossier.sources if source.listed]
+        """The sources that the dossier lists: not links in its running text, nor people who are named beside them."""
+        return [
+            source
+            for source in self.dossier.sources
+            if source.listed and (source.url or source.footnote or not _PEOPLE.search(source.group or ""))
+        ]
+
+    @cached_property
+    def sources_heading(self) -> Span:
+        """The heading of the section of sources, else that above the first source."""
+        section = self.dossier.section("sources")
+        first = section.span if section else self.listed_sources[0].span if self.listed_sources else Span(1, 1)
+        return self.heading_above(first)
 
     def sources_mention(self, word: str) -> bool:
         """Whether a word (without case and accents) stands in the title, publisher or address of some source."""
@@ -197,10 +255,7 @@ class Context:
 
     @cached_property
     def _source_words(self) -> frozenset[str]:
-        said = (
-            f"{source.title} {source.publisher or ''} {source.url or ''} {source.text}"
-            for source in self.dossier.sources
-        )
+        said = (f"{source.title} {source.publisher or ''} {source.url or ''}" for source in self.dossier.sources)
         return frozenset(fold(" ".join(said)).split())
 
     def heading_title(self, line: int) -> str:
@@ -255,7 +310,8 @@ class Context:
         for place, rows in held.items():
             block, section = blocks[place]
             head = split_row(self.lines[block.first - 1]) if block.kind == "table" else ()
-            above = next((line for line in reversed(self.lines[: block.first - 1]) if line.strip()), "")
+            before = range(block.first - 1, section.span.first, -1)
+            above = next((self.lines[number - 1] for number in before if self.lines[number - 1].strip()), "")
             lead = f"{section.title} {above}"
             groups.append(Group(block.first, head, lead, tuple((line, tuple(row)) for line, row in rows.items())))
         return groups

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from regimekit.analysis.names import fold
 from regimekit.model import Person
+
+Item = TypeVar("Item")
 
 _PARTICLES = frozenset(
     "al el ad ash de del della der den di da du la le van von zu bin ibn ben y e the of jr sr ii iii".split()
@@ -36,6 +40,28 @@ def surely_same_person(one: Person, other: Person) -> bool:
 def _shorter(short: frozenset[str], long: frozenset[str]) -> bool:
     """Whether every word of the one stands in the other, an initial standing for any name that it begins."""
     return all(word in long or (len(word) == 1 and any(other.startswith(word) for other in long)) for word in short)
+
+
+_COMMON = 100  # entries that share a word: more have it by chance, and another word of the name will tell
+
+
+class Namesakes(Generic[Item]):
+    """Things by the words of the names of their people."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Item]] = {}
+
+    def add(self, person: Person, item: Item) -> None:
+        """Keep an item under every word of the person's names."""
+        for word in sorted(frozenset().union(*_names(person))):
+            self._by_word.setdefault(word, []).append(item)
+
+    def sharing(self, person: Person) -> Iterator[Item]:
+        """The items under some word of the person's names; one may come several times."""
+        for word in sorted(frozenset().union(*_names(person))):
+            items = self._by_word.get(word, ())
+            if len(items) <= _COMMON:
+                yield from items
 
 
 # words of attributions that name nobody in particular

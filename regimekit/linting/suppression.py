@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -46,6 +46,7 @@ def read_suppressions(dossier: Dossier) -> tuple[Suppression, ...]:
 def _read(dossier: Dossier) -> Iterator[Suppression]:
     lines = dossier.text.split("\n")
     code = _code_lines(dossier)
+    headings = {section.span.first: place for place, section in enumerate(dossier.sections) if section.level}
     for number, line in enumerate(lines, 1):
         if _MARK not in line or number in code:
             continue
@@ -54,7 +55,8 @@ def _read(dossier: Dossier) -> Iterator[Suppression]:
             if comment["verb"] == "ignore-file":
                 covers = Span(1, len(lines))
             else:
-                covers = _covered(dossier, lines, number, alone=not _COMMENT.sub("", line).strip())
+                alone = not _COMMENT.sub("", line).strip()
+                covers = _covered(dossier, headings, lines, number, alone)
             yield Suppression(number, covers, codes)
 
 
@@ -63,14 +65,15 @@ def _code_lines(dossier: Dossier) -> set[int]:
     return {line for block in blocks for line in range(block.first, block.last + 1)}
 
 
-def _covered(dossier: Dossier, lines: Sequence[str], number: int, alone: bool) -> Span:
+def _covered(dossier: Dossier, headings: Mapping[int, int], lines: Sequence[str], number: int, alone: bool) -> Span:
     above = number
     while alone and above > 1 and (above == number or not lines[above - 1].strip()):
         above -= 1
-    for at, section in enumerate(dossier.sections):
-        if section.level and section.span.first in (number, above):
-            below = next((other for other in dossier.sections[at + 1 :] if other.level <= section.level), None)
-            return Span(section.span.first, below.span.first - 1 if below else len(lines))
+    place = headings.get(number, headings.get(above))
+    if place is not None:
+        section = dossier.sections[place]
+        below = next((other for other in dossier.sections[place + 1 :] if other.level <= section.level), None)
+        return Span(section.span.first, below.span.first - 1 if below else len(lines))
     if not alone:
         return Span(number, number)
     following = next((at for at in range(number + 1, len(lines) + 1) if lines[at - 1].strip()), number)

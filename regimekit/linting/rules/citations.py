@@ -139,7 +139,7 @@ def nothing_but_encyclopedias(dossier: Dossier, context: Context) -> Iterator[Fa
     """
     sources = context.listed_sources
     if len(sources) > 1 and all(_is_encyclopedia(source) for source in sources):
-        yield context.heading_above(sources[0].span), f"all {counted(len(sources), 'source')} are encyclopedias"
+        yield context.sources_heading, f"all {counted(len(sources), 'source')} are encyclopedias"
 
 
 def _is_encyclopedia(source: Source) -> bool:

@@ -288,11 +288,8 @@ def weekday_contradicts_date(dossier: Dossier, context: Context) -> Iterator[Fau
 
         - On Wednesday, May 3, 1961, the colonels took the radio station
     """
-    if not any(f"{weekday}, " in dossier.text or f"{weekday} " in dossier.text for weekday in _WEEKDAYS):
-        return
-    for number, line in enumerate(context.lines, 1):
-        if "day" not in line or number in context.code_lines:
-            continue
+    for number in context.lines_with(_WEEKDAYS):
+        line = context.lines[number - 1]
         for found in _ON_A_WEEKDAY.finditer(line):
             month = _MONTHS.index(found["month"] or found["month2"]) + 1
             try:

@@ -113,7 +113,7 @@ def attribution_in_no_source(dossier: Dossier, context: Context) -> Iterator[Fau
                     missing.setdefault(author.name, row[0])
     if len(missing) > _MANY:
         names = listed([*list(missing)[:_SHOWN], *(["others"] if len(missing) > _SHOWN else [])])
-        place = context.heading_above(context.listed_sources[0].span)
+        place = context.sources_heading
         yield place, f"figures are given out as those of {names}, who stand in none of the sources"
         return
     for name, estimate in missing.items():

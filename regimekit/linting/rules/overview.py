@@ -37,7 +37,10 @@ def missing_field(dossier: Dossier, context: Context) -> Iterator[Fault]:
         (and so on, as the schema lists them)
     """
     required = context.schema.required_fields
-    missing = [expected for expected in required if dossier.field(expected.id) is None]
+    given = {field.id for field in dossier.overview}
+    # "dates.regime_start" of the front matter says something of the dates
+    given |= {context.schema.field_id(field.label.partition(".")[0]) for field in dossier.overview if field.header}
+    missing = [expected for expected in required if expected.id not in given]
     section = dossier.section("overview")
     if not missing or (section is None and len(missing) == len(required)):
         return  # where there is no Overview at all, that is what is missing: RK101

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from regimekit.analysis.names import fold
 from regimekit.linting.context import Context, Folder
-from regimekit.linting.names import same_person
+from regimekit.linting.names import Namesakes, same_person
 from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
 from regimekit.model import Corpus, Dossier, HistoricalDate, Person
 
@@ -249,18 +249,19 @@ def two_life_spans(dossier: Dossier) -> Iterator[Fault]:
         | **Leader(s)** | Ion Varda (1915-1989) |
         - **Ion Varda** (1915-1989) — President
     """
-    for place, person in enumerate(dossier.people):
+    known: Namesakes[Person] = Namesakes()
+    for person in dossier.people:
         if person.born is None and person.died is None:
             continue
-        for first in dossier.people[:place]:
+        for first in dict.fromkeys(known.sharing(person)):
             if first.span == person.span or not same_person(first, person):
                 continue
             for what, mine, yours in (("born", person.born, first.born), ("died", person.died, first.died)):
                 if mine and yours and _differ(mine, yours):
-                    message = (
-                        f"{person.name}, {what} {mine.verbatim}, is {what} {yours.verbatim} in line {first.span.first}"
-                    )
+                    where = f"line {first.span.first}"
+                    message = f"{person.name}, {what} {mine.verbatim}, is {what} {yours.verbatim} in {where}"
                     yield person.span, message, mine.verbatim
+        known.add(person, person)
 
 
 @rule("RK509", severity="error", remedy="Look the date up, and correct the one that is wrong.")

@@ -18,7 +18,7 @@ _MANY = 3  # so many sources that all lack the same are one fault, told once
 def _lacking(context: Context, asked: list[Source], lacking: list[Source], what: str) -> Iterator[Fault]:
     """One finding for each source that lacks what is asked of some, or one for all where none has it."""
     if len(lacking) > _MANY and len(lacking) == len(asked):
-        yield context.heading_above(asked[0].span), f"none of the {len(asked)} sources has {what}"
+        yield context.sources_heading, f"none of the {len(asked)} sources has {what}"
         return
     for source in lacking:
         yield source.span, f"{_shown(source)} has no {what.removeprefix('a ').removeprefix('an ')}", source.title

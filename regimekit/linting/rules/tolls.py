@@ -12,6 +12,7 @@ from regimekit.model import Dossier, Estimate, Number, Quantity
 _GRAVE = frozenset({"deaths", "disappeared"})
 _ROUNDING = 0.05  # of a sum: parts are rounded one by one
 _ABOUT = 0.1  # of a figure that is given as approximate
+_COMPARED = 20  # figures for one thing that later ones are held against
 _TALLIES = frozenset({"overview", "header", "confidence", "comparisons"})
 
 
@@ -128,7 +129,8 @@ def contradicting_figures(dossier: Dossier, context: Context) -> Iterator[Fault]
                 thing = " ".join(sorted(about))
                 yield estimate.span, f"{thing}: {one!r} here, {two!r} in line {other.span.first}", one
                 break
-        same.append(estimate)
+        if len(same) < _COMPARED:
+            same.append(estimate)
 
 
 def _same_author(one: Estimate, other: Estimate) -> bool:
