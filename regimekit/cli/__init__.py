@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli import estimates, export, figures, lint, schema, show, timeline
+from regimekit.cli import estimates, export, figures, lint, rule, schema, show, timeline
 from regimekit.cli.failure import guarded
 from regimekit.cli.options import Data, NoColor, Quiet, remember
 
@@ -25,6 +25,7 @@ COMMANDS = (
     timeline.timeline,
     estimates.estimates,
     lint.lint,
+    rule.rule,
     export.export,
     schema.schema,
 )
