@@ -1,4 +1,4 @@
-"""Whose figure it is: "Conquest (1986)", "according to the Rettig Commission", "(UN estimate)"."""
+"""Whose figure it is: "Conquest (1986)", "according to the Inquiry Commission", "(UN estimate)"."""
 
 from __future__ import annotations
 
@@ -7,60 +7,96 @@ from functools import lru_cache
 
 from regimekit.model.estimate import Attribution, AttributionKind
 
-# The first kind whose words occur is the kind; more telling words stand first.
-_KINDS: tuple[tuple[AttributionKind, str], ...] = (
+# The first kind whose words occur is the kind. The first list of each holds words that make a name an author's
+# wherever they stand; the second, words that do so only in a column of sources ("Army", "Church").
+_KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
     (
         "tribunal",
-        r"commission(?!er)|tribunal|court|truth and|icty|ictr|eccc|icc|conadep|cvr|rettig|valech|judgment|judgement|prosecutor"
-        r"|inquiry|verdict|chambers|indictment",
+        r"commission|tribunal|inquiry|icty|ictr|eccc|icc|conadep|cvr|cavr|(?:supreme|criminal|high|appeals?"
+        r"|regional) court|court of",
+        r"court|prosecutors?|verdict|chambers|indictment|judgement|judgment|truth",
     ),
     (
         "ngo",
-        r"amnesty|human rights|watch|hrw|red cross|icrc|ngos?|m[eé]decins|msf|freedom house|memorial society|foundation"
-        r"|united nations|un|unhcr|unicef|ocha|who|ohchr|undp|wfp|ushmm|organi[sz]ations?|association|society|crisis group|survivors? groups?"
-        r"|oxfam|save the children|genocide watch|observatory|monitor|activists?|church|vicariate|diocese|opposition|exiles?|rebels?|international",
+        r"amnesty international|human rights (?:groups?|organi[sz]ations?|watch|solidarity|monitors?)|hrw"
+        r"|red (?:cross|crescent)|icrc|ngos?"
+        r"|m[eé]decins sans fronti[eè]res|msf|freedom house|united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp"
+        r"|iom|save the children"
+        r"|crisis group|oxfam|observatory|memorial society|foundation|survivors? (?:groups?|organi[sz]ations?)"
+        r"|rights groups?|acled",
+        r"amnesty|human rights|watch|organi[sz]ations?|association|society|activists?|church|vicariate|diocese"
+        r"|opposition|exiles?|rebels?"
+        r"|international|who|ushmm|museum|monitor|memorial",
     ),
     (
         "press",
-        r"reuters|bbc|cnn|times|guardian|washington post|newspapers?|press|afp|journalists?|spiegel|le monde|al jazeera|economist"
-        r"|associated press|media|news|magazine|radio|tribune|telegraph|prensa",
+        r"reuters|bbc|cnn|new york times|the times|guardian|washington post|afp|associated press|der spiegel"
+        r"|le monde|al jazeera"
+        r"|the economist|newspapers?|press reports?|media reports?|journalists?",
+        r"press|times|media|news|magazine|radio|tribune|telegraph|prensa|post",
     ),
     (
         "scholar",
-        r"histor(?:y|ians?|iograph\w*)|scholar\w*|academics?|researche?r?s?|stud(?:y|ies)|universit\w+|institute|demograph\w+|professor"
-        r"|analyses|analysis|consensus|literature|political scientists?|economists|anthropologists?|experts?|yale|harvard|oxford"
-        r"|cambridge|genocide studies|conservative estimates?|most estimates|black book|encyclop\w+|britannica|wikipedia|project",
+        r"historians?|historiography|scholars?|scholarly|scholarship|academics?|researchers?|(?:recent|demographic|academic|most|some|western)"
+        r" (?:studies|research)|universit\w+|institute|demographers?|professor|political scientists?|experts?"
+        r"|genocide studies"
+        r"|black book|et al\.?|criminologist|sociologists?",
+        r"study|studies|research|analysis|analyses|consensus|literature|encyclop\w+|britannica|wikipedia|project|center|centre|journal"
+        r"|yale|harvard|oxford|cambridge|demographic",
     ),
     (
         "official",
-        r"official\w*|government\w*|ministr\w+|regime|state|police|army|military|intelligence|records|kgb|nkvd|mvd|census|admission"
-        r"|party|parliament\w*|congress|embassy|cia|pentagon|department|authorities|secretary|president|soviet|archiv\w+|declassified"
-        r"|prime minister|minister|junta|report to the|agency",
+        r"official (?:figures?|records?|counts?|data|statistics|estimates?|reports?|toll|sources?|soviet|police"
+        r"|army)|government"
+        r" (?:figures?|estimates?|reports?|data|count|sources?|records|statistics|admission)|ministry|census"
+        r"|archives?|cia|state department"
+        r"|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
+        r"government|officials|regime|state|police|army|military|intelligence|records|kgb|nkvd|mvd|admission|party|parliament\w*|congress"
+        r"|embassy|pentagon|department|secretary|president|minister|junta|agency|declassified|archival",
     ),
 )
-_KIND = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words in _KINDS]
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)s?\b")
+_NAMED = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words, _ in _KINDS]
+_TOLD = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, _, words in _KINDS]
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_YEARS_ONLY = re.compile(r"(?:c\.\s?)?(?:1[89]|20)\d\ds?(?:[,;/&–-]\s?(?:(?:1[89]|20)?\d\d))*")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _TRIM = " \t\n:–—-,;.*\"“”'"
 _NO_NAME = re.compile(
-    r"^(?:low(?:er|est)?|high(?:er|est)?|middle|moderate|conservative|upper|minimum|maximum|min|max|median|mean|central|total|overall"
-    r"|general|various|other|some|most|many|early|recent|current|initial|revised|common|commonly|standard|estimated?|pre|post)\b"
+    r"(?:low(?:er|est)?|high(?:er|est)?|mid(?:dle)?|moderate|conservative|upper|minimum|maximum|min|max|median|mean|central|total|overall"
+    r"|general|various|other|some|most|many|early|recent|current|initial|revised|common|commonly|standard|estimated?|pre|post|best)\b"
+)
+_DESCRIPTION = re.compile(
+    r"\s(?:(?:possible|upper|lower|own|revised)\s)*(?:estimates?|figures?|admission|statement)$", re.IGNORECASE
 )
 _SOURCE_HEADER = re.compile(
-    r"\b(?:source|historian|scholar|author|researcher|organi[sz]ation|institution|attribution|estimated by|reported by|study|expert"
-    r"|estimator|who|body|agency|commission|report)s?\b"
+    r"\b(?:source|historian|scholar|author|researcher|organi[sz]ation|institution|attribution|estimated by"
+    r"|reported by|expert"
+    r"|estimator|agency|commission)s?\b"
 )
 _NAME = r"[A-Z][\w.’'&-]*(?:\s(?:(?:of|for|the|on|and|de|von|van|du|la|&|al|bin|in|to)\s)*[A-Z][\w.’'&-]*)*"
 _ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Pp]er|[Ee]stimated by|[Rr]eported by|[Dd]ocumented by|[Cc]ited by|[Ff]igures? (?:from|of|by)|estimates? (?:from|of|by))"
-    rf"\s(?:the\s)?(?P<name>{_NAME}(?:\s\(\d{{4}}\))?|(?:government|official|historians|scholars|human rights)\s?\w*)"
+    r"\b(?:[Aa]ccording to|[Pp]er|(?:[Ee]stimated|[Rr]eported|[Dd]ocumented|[Cc]ited|[Cc]alculated) by"
+    r"|(?:[Ff]igures?|[Ee]stimates?) (?:from|by))"
+    rf"\s(?:the\s)?(?P<name>{_NAME}(?:\s\(\d{{4}}\))?|(?:government|official|human rights)\s\w+|historians|scholars)"
 )
 _REPORTING = re.compile(
-    rf"(?P<name>{_NAME}(?:\s\([^()]*\))?|[Mm]ost (?:scholars|historians)|[Ss]cholars|[Hh]istorians|[Hh]uman rights (?:groups|organizations))"
-    r"\s(?:(?:officially|also|has|have|later|himself|conservatively|commission|report)\s)*"
-    r"(?:estimate[sd]?|document(?:s|ed)|report(?:s|ed)|record(?:s|ed)|puts?|placed?s?|counts?|counted|calculate[sd]?|argue[sd]?|claim(?:s|ed)"
-    r"|suggest(?:s|ed)|give[sn]?|gave|cite[sd]?|admit(?:s|ted)|acknowledge[sd]?|conclude[sd]?|found|finds|list(?:s|ed)|verified|confirm(?:s|ed)|accepts?)\b"
+    rf"(?P<name>{_NAME}(?:\s\([^()]*\))?|[Mm]ost (?:scholars|historians)|[Ss]cholars|[Hh]istorians"
+    rf"|[Hh]uman rights (?:groups|organizations))"
+    r"\s(?:(?:officially|also|has|have|later|himself|conservatively)\s)*"
+    r"(?:estimate[sd]?(?!\s(?:range|var|differ|of|for|are|put|remain|suggest|by|at))|document(?:s|ed)|report(?:s|ed)|record(?:s|ed)|puts?"
+    r"|count(?:s|ed)|calculate[sd]?|argue[sd]?|claim(?:s|ed)|suggest(?:s|ed)|give[sn]?|gave|cite[sd]?|admit(?:s|ted)|acknowledge[sd]?"
+    r"|conclude[sd]?|list(?:s|ed)|verified|confirm(?:s|ed)|accepts?)\b"
 )
+# Capitalised words of which no person's name is made: labels of events and places look like names otherwise.
+_NO_PERSON = re.compile(
+    r"\b(?:wars?|massacres?|repression|weapons?|operation|battle|camps?|famine|purges?|terror|campaigns?|revolts?|uprising|conflict"
+    r"|crisis|genocide|revolution|coup|rebellion|riots?|prisons?|schools?|stadium|province|region|city|trials?|deaths?|toll|victims?"
+    r"|killed|executions?|deportations?|north|south|east|west|era|period|phase)\b"
+)
+_PARTICLES = frozenset("and de von van der al bin et al. da du di la".split())
+_ADJECTIVES = frozenset(("official", "scholarly", "academic", "government", "unofficial", ""))
+_WRITINGS = frozenset("report reports study book records trial survey paper estimates".split())
+_LONGEST_NAME = 9  # words
 
 
 def is_source_column(header: str) -> bool:
@@ -68,38 +104,46 @@ def is_source_column(header: str) -> bool:
     return _SOURCE_HEADER.search(header.lower()) is not None
 
 
-def kind_of(name: str) -> AttributionKind | None:
-    """The kind of author that a name or description tells, None where it does not."""
+def _kind(name: str, *, in_column: bool) -> AttributionKind | None:
     low = name.lower()
-    for kind, words in _KIND:
-        if words.search(low):
-            return kind
+    for table in (_NAMED, _TOLD) if in_column else (_NAMED,):
+        for kind, words in table:
+            if words.search(low):
+                return kind
     return None
 
 
 @lru_cache(maxsize=4096)
-def parse_attribution(text: str) -> Attribution | None:
-    """An author as a table cell or label gives it: "Conquest (1986)" is Conquest, 1986.
+def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | None:
+    """An author as a cell of a source column gives it: "Conquest (1986)" is Conquest, 1986.
 
-    Descriptions of a figure ("Low estimate", "Total") are nobody's.
+    Descriptions of a figure ("Low estimate", "Total") are nobody's. With
+    ``in_column`` False only what names an author by itself is read as one.
     """
     bare = text.strip(_TRIM)
     year: int | None = None
     for bracket in _BRACKET.finditer(bare):
         stated = _YEAR.search(bracket[1])
-        if stated is not None:
+        if stated is not None and (in_column or _YEARS_ONLY.fullmatch(bracket[1].strip())):
             year = int(stated[1])
     name = _BRACKET.sub("", bare).strip(_TRIM)
-    if year is None:
+    if year is None and in_column:
         # only a year that stands behind the name dates the figure: "UN, 2008" but not "1932 census"
-        stated = re.search(r"[\s,]+((?:1[89]|20)\d\d)$", name)
-        if stated is not None:
-            year = int(stated[1])
-            name = name[: stated.start()].strip(_TRIM)
-    if not name or not any(character.isalpha() for character in name):
-        return None
-    kind = kind_of(bare)
-    if _NO_NAME.match(name.lower()) and kind is None:
+        behind = re.search(r"[\s,]+((?:1[89]|20)\d\d)$", name)
+        if behind is not None:
+            year = int(behind[1])
+            name = name[: behind.start()].strip(_TRIM)
+    kind = _kind(bare, in_column=in_column)
+    if (
+        _NO_NAME.match(name.lower())
+        and (inside := _BRACKET.search(bare)) is not None
+        and _kind(inside[1], in_column=True)
+    ):
+        name = inside[1].strip(_TRIM)  # "Conservative (Norden Institute)"
+    author = _DESCRIPTION.sub("", name)
+    if author.lower() not in _ADJECTIVES:
+        name = author
+    if not any(character.isalpha() for character in name) or (kind is None and _NO_NAME.match(name.lower())):
         return None
     return Attribution(name, year, kind or ("scholar" if _is_person(name) else None))
 
@@ -109,34 +153,53 @@ def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | Non
 
     A name that tells no kind ("Alex Harlow") is taken for an author in lists ``of_estimates`` only.
     """
-    found = parse_attribution(label)
-    if found is None:
+    if not label[:1].isupper() or label.count(" ") > _LONGEST_NAME:
         return None
-    if found.year is not None or kind_of(label) is not None:
-        return found if label[:1].isupper() and len(found.name.split()) < 9 else None
-    return found if of_estimates and _is_person(found.name) and " " in found.name else None
+    found = parse_attribution(label, in_column=False)
+    if found is None or _kind(label, in_column=False) is not None:
+        return found
+    named = _is_person(found.name) and (" " in found.name or found.year is not None)
+    return found if of_estimates and named and _NO_PERSON.search(label.lower()) is None else None
 
 
 def attribution_in_text(text: str, start: int, end: int) -> Attribution | None:
-    """The author whom a sentence names for the amount from ``start`` to ``end``, in front of it or in a bracket behind."""
+    """The author whom a sentence names for the amount from ``start`` to ``end``, in front or in a bracket behind."""
     bracket = _BRACKET.match(text, end)
-    if bracket is not None and kind_of(bracket[1]) is not None and not _YEAR.fullmatch(bracket[1].strip()):
-        return parse_attribution(bracket[1])
-    sentence = max(text.rfind(". ", 0, start), text.rfind("; ", 0, start), text.rfind(" | ", 0, start)) + 1
-    for pattern in (_ACCORDING, _REPORTING):
-        match = pattern.search(text, sentence, min(len(text), end + 80) if pattern is _ACCORDING else start + 1)
-        if match is not None:
+    if bracket is not None and _kind(bracket[1], in_column=False) is not None:
+        return parse_attribution(bracket[1], in_column=False)
+    sentence = max(text.rfind(mark, 0, start) for mark in (". ", "; ", " | ", ": ")) + 1
+    for pattern, last in ((_ACCORDING, end + 60), (_REPORTING, start)):
+        match = pattern.search(text, sentence)
+        if match is not None and match.start() <= last and match["name"] not in _NO_SUBJECTS:
             return parse_attribution(match["name"])
-    head, colon, _ = text[sentence:start].rpartition(":")
-    if colon and head.count(" ") < 8:
-        return attribution_in_label(head.strip(), of_estimates=False)
-    return None
+    clause = max(text.rfind(mark, 0, start) for mark in (". ", "; ", " | ")) + 1
+    head, colon, _ = text[clause:start].rpartition(":")
+    return attribution_in_label(head.strip(), of_estimates=False) if colon else None
+
+
+_NO_SUBJECTS = frozenset(
+    (
+        "A",
+        "An",
+        "The",
+        "One",
+        "Another",
+        "Estimates",
+        "Figures",
+        "Reports",
+        "It",
+        "They",
+        "He",
+        "She",
+        "This",
+        "That",
+        "Some",
+        "Many",
+        "Records",
+    )
+)
 
 
 def _is_person(name: str) -> bool:
-    words = [
-        word
-        for word in re.split(r"[\s&]+", name)
-        if word not in ("and", "de", "von", "van", "der", "al", "bin", "et", "al.")
-    ]
-    return 0 < len(words) <= 4 and all(word[:1].isupper() for word in words)
+    words = [word for word in re.split(r"[\s&]+", name) if word not in _PARTICLES]
+    return 0 < len(words) <= 4 and all(word[:1].isupper() and word.lower() not in _WRITINGS for word in words)

@@ -22,14 +22,14 @@ Tag = Literal[
 
 
 class Word(NamedTuple):
-    """A word, mark, date, quantity or phrase of harm; ``index`` is the quantity's place in its list."""
+    """A word, mark, date, quantity or phrase of harm; ``place`` is the quantity's place in its list."""
 
     tag: Tag
     text: str
     start: int
     end: int
     measure: Measure | None = None
-    index: int = -1
+    place: int = -1
 
 
 def _words(listed: str, tag: Tag) -> dict[str, Tag]:
@@ -54,43 +54,55 @@ _TAGS: dict[str, Tag] = {
         "det",
     ),
     **_words(
-        "planned plan plans planning intended intend intends threatened threaten threatens threatening would could might "
+        "planned plan plans planning intended intend intends threatened threaten threatens threatening would "
+        "could might "
         "plot plotted plots aimed sought hoped proposed quota quotas target targets should may capacity potential "
         "potentially hypothetical feared",
         "modal",
     ),
     **_words(
-        "estimate estimates figure figures number numbers total totals range ranges ranging ranged vary varies varied varying "
+        "estimate estimates figure figures number numbers total totals range ranges ranging ranged vary varies "
+        "varied varying "
         "scale size extent reach reached reaches reaching stood stands exceeded exceeds exceed "
         "surpassed totaled totalled totaling totalling numbered numbering amounted amounts rose rise risen fell "
+        "peaked peak averaged averaging "
         "documented confirmed verified certified registered recorded identified known claimed cited commonly typically "
         "usually often accept accepted agree agreed believe believed thought say says said range within overall "
         "historians scholars scholar historian researchers analysts observers experts sources studies study research "
         "government authorities organizations organisations groups rights human international commission report "
-        "reports lower upper higher highest lowest low high middle moderate conservative minimum maximum median mean central best "
+        "reports lower upper higher highest lowest low high middle moderate conservative minimum maximum median "
+        "mean central best "
         "consensus scholarly academic demographic contested disputed remain remains remained widely generally "
         "roughly approximately according than annually cumulative combined excluding additional "
         "subsequent alone calculated revised initial initially later recent latest current ongoing unofficial "
-        "underestimated overestimated reflects represents covers excludes corresponds equals equivalent archival independent academic victims' other most many",
+        "underestimated overestimated reflects represents covers excludes corresponds equals equivalent archival "
+        "independent academic victims' other most many",
         "neutral",
     ),
     **_words(
         "estimates estimated documents documented reported reports put puts counted counts places placed gives gave "
-        "suggests suggested recorded records cites cited calculates calculated admitted acknowledged acknowledges listed "
-        "lists registered verified verifies confirms concluded concludes found claims argues underestimated overestimated",
+        "suggests suggested recorded records cites cited calculates calculated admitted acknowledged "
+        "acknowledges listed "
+        "lists registered verified verifies confirms concluded concludes found claims argues underestimated "
+        "overestimated",
         "report",
     ),
     **_words("survivor survivors survived surviving survive survives rescued rescue rescues rescuing saved save saves "
              "saving spared spare sparing sheltered protected hid hidden", "safe"),
-    **_words("released freed liberated amnestied pardoned reunited rehabilitated acquitted exonerated returned", "freed"),
+    **_words(
+        "released freed liberated amnestied pardoned reunited rehabilitated acquitted exonerated returned",
+        "freed",
+    ),
     "to": "to", "of": "of", "by": "by", "lives": "lives", "life": "lives",
-    "and": "and", "or": "and", "then": "and", "&": "and", "/": "and", "later": "and", "subsequently": "and", "also": "and", "+": "and",
-    ",": "comma", "but": "comma", ":": "colon", "=": "colon", "→": "end", "(": "open", "[": "open", ")": "close", "]": "close",
+    **_words("and or then later subsequently also & / +", "and"),
+    ",": "comma", "but": "comma", ":": "colon", "=": "colon", "→": "end",
+    "(": "open", "[": "open", ")": "close", "]": "close",
     ";": "end", "|": "end", "!": "end", "?": "end", "—": "dash", "–": "dash", "-": "dash",
 }  # fmt: skip
 
 _DETENTION = (
-    r"(?:camps?|prisons?|jails?|gulags?|detention|custody|ghettos?|dungeons|re-?education|asylums?|penitentiar\w+|isolators)"
+    r"(?:camps?|prisons?|jails?|gulags?|detention|custody|ghettos?|dungeons|re-?education|asylums?|penitentiar\w+"
+    r"|isolators)"
 )
 _HOME = r"(?:homes?|lands?|villages?|houses|country|homeland|territory)"
 _LABOUR = r"(?:labou?r(?:ers)?|work|slavery|servitude|slaves)(?! to death)"
@@ -122,7 +134,12 @@ _PHRASES: tuple[tuple[Measure, str, str], ...] = (
     ("detained", "on", r" trial"),
     ("detained", "rounded", r" up"),
     ("detained", "behind", r" bars"),
-    ("detained", "in|into", r" (?:[\w-]+ ){0,2}?(?:detention|custody|captivity|prisons?|jails?|(?:concentration|labou?r|prison) camps)"),
+    ("detained", "prison|camp|gulag|inmate|detainee", r" population"),
+    (
+        "detained",
+        "in|into",
+        r" (?:[\w-]+ ){0,2}?(?:detention|custody|captivity|prisons?|jails?|(?:concentration|labou?r|prison) camps)",
+    ),
     ("detained", "under", r" house arrest"),
     (
         "detained",
@@ -136,13 +153,21 @@ _PHRASES: tuple[tuple[Measure, str, str], ...] = (
     ),
     ("detained", "passed", rf" through (?:[\w-]+ ){{0,3}}?(?:system|{_DETENTION})"),
     ("displaced", "lost", r" (?:their|his|her) homes?"),
-    ("displaced", "forced|driven|drove|sent|went|go|pushed|forcing|driving", r" (?:\w+ )?(?:in)?to (?:internal |foreign )?exile"),
+    (
+        "displaced",
+        "forced|driven|drove|sent|went|go|pushed|forcing|driving",
+        r" (?:\w+ )?(?:in)?to (?:internal |foreign )?exile",
+    ),
     ("displaced", "into|in", r" (?:internal |foreign )?exile"),
     ("displaced", "forced|driven|thrown|pushed|cleared", r" out"),
-    ("displaced", "forced|driven|pushed|cleared|removed|moved", rf" from (?:their|the|ancestral)(?: \w+){{0,2}} {_HOME}"),
+    (
+        "displaced",
+        "forced|driven|pushed|cleared|removed|moved",
+        rf" from (?:their|the|ancestral)(?: \w+){{0,2}} {_HOME}",
+    ),
     ("displaced", "left", rf" (?:the country|their {_HOME})"),
     ("displaced", "left|made|rendered|became", r" homeless"),
-    ("displaced", "sought|seek|seeking", r" (?:political )?(?:asylum|refuge)"),
+    ("displaced", "sought|seek|seeking|took|taken|taking|found", r" (?:political )?(?:asylum|refuge)"),
     (
         "displaced",
         "forced|ordered|compelled|obliged|made",
@@ -186,7 +211,12 @@ _PARTICLES = frozenset("de von van bin al el la le du der den di da ibn abu".spl
 
 
 def words_of(
-    text: str, low: str, first: int, last: int, found: Sequence[FoundQuantity] = (), dates: Sequence[tuple[int, int]] = ()
+    text: str,
+    low: str,
+    first: int,
+    last: int,
+    found: Sequence[FoundQuantity] = (),
+    dates: Sequence[tuple[int, int]] = (),
 ) -> list[Word]:
     """The words of ``text`` from ``first`` to ``last``; quantities, dates and phrases of harm are one word each."""
     fixed = [Word("date", "", start, end) for start, end in dates if first <= start < last]

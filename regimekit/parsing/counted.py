@@ -14,48 +14,49 @@ CountedKind = Literal["people", "harm", "group", "thing", "unknown", "none"]
 
 _PEOPLE = frozenset(
     """
-    people persons person individuals individual men man women woman children child boys boy girls girl babies baby
-    infants infant youths youth youngsters teenagers teenager adolescents minors minor adults adult males females elderly
-    civilians civilian noncombatants non-combatants citizens citizen nationals national residents resident inhabitants inhabitant
-    villagers villager townspeople townsfolk locals natives settlers settler colonists peasants peasant farmers farmer
-    farmhands kulaks kulak serfs landlords landlord landowners landowner nomads herders herdsmen fishermen
-    workers worker laborers labourers laborer labourer miners miner employees employee staff staffers servants servant
-    soldiers soldier troops conscripts conscript recruits recruit fighters fighter combatants combatant guerrillas
-    guerrilla guerillas rebels rebel insurgents insurgent militants militant partisans partisan paramilitaries
-    militiamen militias sailors sailor airmen pilots pilot marines paratroopers commandos commando gendarmes gendarme
-    officers officer generals general colonels colonel majors captains captain lieutenants lieutenant marshals cadets
-    cadet servicemen veterans veteran personnel policemen policeman police guards guard agents agent informants
-    informers spies spy mercenaries advisors advisers peacekeepers peacekeeper crewmen crew
-    priests priest monks monk nuns nun bishops bishop clergy clergymen clerics cleric imams imam rabbis rabbi lamas
-    lama pastors pastor mullahs missionaries missionary seminarians believers worshippers worshipers faithful pilgrims
-    students student pupils pupil teachers teacher professors professor academics academic intellectuals intellectual
-    scholars scholar scientists scientist writers writer poets poet artists artist musicians journalists journalist
-    reporters editors doctors doctor physicians nurses nurse lawyers lawyer attorneys judges judge prosecutors engineers
-    engineer specialists technicians professionals merchants traders businessmen businesspeople entrepreneurs shopkeepers
-    politicians politician leaders leader heads members member activists activist dissidents dissident opponents opponent
-    oppositionists protesters protester protestors protestor demonstrators demonstrator marchers strikers strikebreakers
-    unionists unionist trade-unionists organizers supporters supporter sympathizers sympathisers followers adherents
-    communists communist socialists socialist anarchists fascists nationalists separatists royalists monarchists
-    loyalists leftists leftist islamists democrats liberals trotskyists trotskyites bolsheviks mensheviks nazis
-    officials official ministers minister deputies deputy senators senator congressmen parliamentarians mps mp
-    governors governor mayors mayor commissars cadres cadre functionaries bureaucrats diplomats diplomat ambassadors
-    councillors councilors delegates delegate candidates candidate secretaries secretary chiefs chief chieftains elders
-    nobles aristocrats princes princesses kings
-    relatives relative mothers mother fathers father parents parent sons son daughters daughter wives wife husbands
-    husband brothers brother sisters sister siblings grandmothers grandchildren grandchild spouses dependents
-    dependants foreigners foreigner migrants migrant immigrants emigrants minorities homosexuals
-    gays lesbians transgender albinos prostitutes intellectuals bystanders passengers spectators
-    suspects suspect criminals criminal traitors traitor deserters deserter saboteurs perpetrators collaborators
-    plotters conspirators bandits thieves looters dissenters defectors participants attendees witnesses
-    associates colleagues comrades aides bodyguards souls heads
-    patients intelligentsia bourgeois proletarians castes tribesmen tribespeople warriors
-    jews muslims christians catholics protestants buddhists hindus sikhs gypsies roma sinti romani aborigines
-    kurds tutsis hutus tutsi hutu tatars poles czechs slovaks serbs croats bosniaks turks greeks finns swedes danes
-    germans russians ukrainians armenians chechens georgians azeris kazakhs uzbeks arabs jews israelis palestinians
-    iraqis iranians afghans pakistanis indians bengalis tamils chinese japanese koreans vietnamese khmers cham laotians
-    thais burmese rohingya indonesians timorese filipinos americans cubans haitians chileans mexicans britons british
-    french italians spaniards portuguese dutch belgians hungarians romanians bulgarians albanians kosovars
-    macedonians yugoslavs africans europeans asians ethiopians eritreans somalis sudanese ugandans rwandans congolese
+    people persons person individuals individual men man women woman children child boys boy girls girl babies
+    baby infants infant youths youth youngsters teenagers teenager adolescents minors minor adults adult males
+    females elderly civilians civilian noncombatants non-combatants citizens citizen nationals national
+    residents resident inhabitants inhabitant villagers villager townspeople townsfolk locals natives settlers
+    settler colonists peasants peasant farmers farmer farmhands kulaks kulak serfs landlords landlord landowners
+    landowner nomads herders herdsmen fishermen workers worker laborers labourers laborer labourer miners miner
+    employees employee staff staffers servants servant soldiers soldier troops conscripts conscript recruits
+    recruit fighters fighter combatants combatant guerrillas guerrilla guerillas rebels rebel insurgents
+    insurgent militants militant partisans partisan paramilitaries militiamen militias sailors sailor airmen
+    pilots pilot marines paratroopers commandos commando gendarmes gendarme officers officer generals general
+    colonels colonel majors captains captain lieutenants lieutenant marshals cadets cadet servicemen veterans
+    veteran personnel policemen policeman police guards guard agents agent informants informers spies spy
+    mercenaries advisors advisers peacekeepers peacekeeper crewmen crew priests priest monks monk nuns nun
+    bishops bishop clergy clergymen clerics cleric imams imam rabbis rabbi lamas lama pastors pastor mullahs
+    missionaries missionary seminarians believers worshippers worshipers faithful pilgrims students student
+    pupils pupil teachers teacher professors professor academics academic intellectuals intellectual scholars
+    scholar scientists scientist writers writer poets poet artists artist musicians journalists journalist
+    reporters editors doctors doctor physicians nurses nurse lawyers lawyer attorneys judges judge prosecutors
+    engineers engineer specialists technicians professionals merchants traders businessmen businesspeople
+    entrepreneurs shopkeepers politicians politician leaders leader heads members member activists activist
+    dissidents dissident opponents opponent oppositionists protesters protester protestors protestor
+    demonstrators demonstrator marchers strikers strikebreakers unionists unionist trade-unionists organizers
+    supporters supporter sympathizers sympathisers followers adherents communists communist socialists socialist
+    anarchists fascists nationalists separatists royalists monarchists loyalists leftists leftist islamists
+    democrats liberals trotskyists trotskyites bolsheviks mensheviks nazis officials official ministers minister
+    deputies deputy senators senator congressmen parliamentarians mps mp governors governor mayors mayor
+    commissars cadres cadre functionaries bureaucrats diplomats diplomat ambassadors councillors councilors
+    delegates delegate candidates candidate secretaries secretary chiefs chief chieftains elders nobles
+    aristocrats princes princesses kings relatives relative mothers mother fathers father parents parent sons
+    son daughters daughter wives wife husbands husband brothers brother sisters sister siblings grandmothers
+    grandchildren grandchild spouses dependents dependants foreigners foreigner migrants migrant immigrants
+    emigrants minorities homosexuals gays lesbians transgender albinos prostitutes bystanders passengers
+    spectators suspects suspect criminals criminal traitors traitor deserters deserter saboteurs perpetrators
+    collaborators plotters conspirators bandits thieves looters dissenters defectors participants attendees
+    witnesses associates colleagues comrades aides bodyguards souls patients intelligentsia bourgeois
+    proletarians castes tribesmen tribespeople warriors jews muslims christians catholics protestants buddhists
+    hindus sikhs gypsies roma sinti romani aborigines kurds tutsis hutus tutsi hutu tatars poles czechs slovaks
+    serbs croats bosniaks turks greeks finns swedes danes germans russians ukrainians armenians chechens
+    georgians azeris kazakhs uzbeks arabs israelis palestinians iraqis iranians afghans pakistanis indians
+    bengalis tamils chinese japanese koreans vietnamese khmers cham laotians thais burmese rohingya indonesians
+    timorese filipinos americans cubans haitians chileans mexicans britons british french italians spaniards
+    portuguese dutch belgians hungarians romanians bulgarians albanians kosovars macedonians yugoslavs africans
+    europeans asians ethiopians eritreans somalis sudanese ugandans rwandans congolese
     """.split()
 )
 """Nouns for people, in the forms that stand after a number."""
@@ -63,50 +64,48 @@ _PEOPLE = frozenset(
 _THINGS = frozenset(
     """
     percent percentage points point times years year months month weeks week days day hours hour minutes minute
-    seconds second decades decade centuries century generations nights mornings
-    km kms kilometers kilometres kilometer kilometre miles mile meters metres meter metre feet foot inches yards acres
-    acre hectares hectare square sq sq. km² m² km2 m2 cubic tons ton tonnes tonne kilotons megatons kg kilograms kilogrammes grams grammes
-    pounds ounces barrels liters litres gallons calories kcal megawatts mw gw kwh watts degrees knots carats bushels
-    poods quintals bales litres
-    dollars dollar usd eur euros euro francs marks reichsmarks pesos rubles roubles lira liras lire yuan yen won dinars
-    rupees shillings riyals rials cedis naira birr bolivares soles drachmas pesetas cents pounds gold cash
-    households household families family homes home houses house apartments dwellings huts buildings building
-    villages village towns town cities city municipalities districts district provinces province regions region
-    states state countries country nations nation territories governments government communities settlements settlement
-    communes commune cooperatives collectives farms farm estates plots factories factory plants plant mines mine
-    enterprises firms companies company corporations businesses business shops shop stores markets banks bank
-    schools school universities university colleges hospitals hospital clinics churches church mosques mosque
-    synagogues synagogue temples temple monasteries monastery shrines cemeteries parishes monuments statues museums
-    camps camp prisons prison jails centers centres center centre facilities facility sites site outlets outlet ngos cells cell ghettos
-    barracks bases base posts stations station bunkers bunker offices office headquarters courts court tribunals
-    graves grave pits
-    cases case complaints complaint incidents incident events event attacks attack raids raid bombings bombing strikes
-    strike battles battle operations operation campaigns campaign sorties flights coups coup uprisings revolts protests
-    demonstrations riots clashes elections election referendums trials trial hearings sessions session verdicts
-    convictions charges counts count indictments warrants warrant sentences sentence lashes blows shots
-    laws law decrees decree articles article amendments orders resolutions resolution treaties agreements agreement
-    pages page documents document files file records reports report books book titles copies volumes newspapers
-    newspaper magazines journals films articles letters testimonies interviews photographs speeches posters
-    parties party organizations organisations organization organisation ngos groups group movements unions union
+    seconds second decades decade centuries century generations nights mornings km kms kilometers kilometres
+    kilometer kilometre miles mile meters metres meter metre feet foot inches yards acres acre hectares hectare
+    square sq sq. km² m² km2 m2 cubic tons ton tonnes tonne kilotons megatons kg kilograms kilogrammes grams
+    grammes pounds ounces barrels liters litres gallons calories kcal megawatts mw gw kwh watts degrees knots
+    carats bushels poods quintals bales dollars dollar usd eur euros euro francs marks reichsmarks pesos rubles
+    roubles lira liras lire yuan yen won dinars rupees shillings riyals rials cedis naira birr bolivares soles
+    drachmas pesetas cents gold cash households household families family homes home houses house apartments
+    dwellings huts buildings building villages village towns town cities city municipalities districts district
+    provinces province regions region states state countries country nations nation territories governments
+    government communities settlements settlement communes commune cooperatives collectives farms farm estates
+    plots factories factory plants plant mines mine enterprises firms companies company corporations businesses
+    business shops shop stores markets banks bank schools school universities university colleges hospitals
+    hospital clinics churches church mosques mosque synagogues synagogue temples temple monasteries monastery
+    shrines cemeteries parishes monuments statues museums camps camp prisons prison jails centers centres center
+    centre facilities facility sites site outlets outlet ngos cells cell ghettos barracks bases base posts
+    stations station bunkers bunker offices office headquarters courts court tribunals graves grave pits cases
+    case complaints complaint incidents incident events event attacks attack raids raid bombings bombing strikes
+    strike battles battle operations operation campaigns campaign sorties flights coups coup uprisings revolts
+    protests demonstrations riots clashes elections election referendums trials trial hearings sessions session
+    verdicts convictions charges counts count indictments warrants warrant sentences sentence lashes blows shots
+    laws law decrees decree articles article amendments orders resolutions resolution treaties agreements
+    agreement pages page documents document files file records reports report books book titles copies volumes
+    newspapers newspaper magazines journals films letters testimonies interviews photographs speeches posters
+    parties party organizations organisations organization organisation groups group movements unions union
     associations institutions institution agencies ministries ministry departments committees committee councils
-    commissions networks factions
-    votes vote seats seat positions position posts jobs ballots mandates ministries portfolios constituencies
-    divisions division brigades brigade battalions battalion regiments regiment corps armies army units unit platoons
-    squads squad tanks tank aircraft planes plane jets helicopters helicopter ships ship vessels boats boat submarines
-    trucks vehicles vehicle cars car trains buses guns rifles weapons weapon missiles missile bombs bomb rockets
-    grenades mines landmines landmine shells rounds bullets mortars
-    horses horse cattle cows cow sheep goats goat pigs pig camels poultry chickens livestock animals animal trees dogs
-    types kinds stages stage phases phase steps levels level categories category criteria factors reasons ways zones
+    commissions networks factions votes vote seats seat positions position jobs ballots mandates portfolios
+    constituencies divisions division brigades brigade battalions battalion regiments regiment corps armies army
+    units unit platoons squads squad tanks tank aircraft planes plane jets helicopters helicopter ships ship
+    vessels boats boat submarines trucks vehicles vehicle cars car trains buses guns rifles weapons weapon
+    missiles missile bombs bomb rockets grenades landmines landmine shells rounds bullets mortars horses horse
+    cattle cows cow sheep goats goat pigs pig camels poultry chickens livestock animals animal trees dogs types
+    kinds stages stage phases phase steps levels level categories category criteria factors reasons ways zones
     zone sectors sector lines branches layers areas area roads railways bridges dams projects project programs
     programmes items questions issues dimensions variables indicators dispatches images contracts shares stocks
-    accounts loans transactions properties companies goals games matches medals stars channels
-    languages religions tribes clans castes dynasties ethnicities nationalities
-    points demands conditions principles pillars theses volumes chapters parts sections counts measures rules
+    accounts loans transactions properties goals games matches medals stars channels languages religions tribes
+    clans castes dynasties ethnicities nationalities demands conditions principles pillars theses chapters parts
+    sections measures rules
     """.split()
 )
 """Units, and nouns that stand for no people; households and families count no people either."""
 
-# Person nouns are made with these endings (farmers, dissidents, Marxists, Armenians); the second list is of things that are too.
+# Nouns for people are made with these endings (farmers, dissidents, Marxists); those of the second list are not.
 _PERSON_ENDING = re.compile(
     r"(?:[^e]ers|tors|[sn]ors|ists|ants|[^m]ents|eers|ians|[^i]ees|crats|goers|ites|smiths|men|women|folk|people)$"
 )
@@ -124,15 +123,15 @@ _NEXT = re.compile(r"/([^\W\d_](?:[\w’']|[-.](?=\w))*)")
 # Words that end the noun phrase behind a number.
 _STOPS = frozenset(
     """
-    in at on by with from to for during between since until before after against under over into onto through across
-    within without per as than near around along among amid despite toward towards throughout via upon behind beyond
-    were was are is be been being had has have will would could should may might can must did do does not
-    who whom whose which that when where while because although though if but so then
-    the a an his her its their our this these those it they he she we
-    figure figures estimate estimates total range number numbers
-    reflects remains includes represents suggests comes covers refers excludes makes shows varies ranges depends
-    lost took fell rose became came went made gave remained left alone each apart ago later earlier worldwide nationwide
-    voted held joined took seized stormed entered attacked served attended participated received worked lived signed
+    in at on by with from to for during between since until before after against under over into onto through
+    across within without per as than near around along among amid despite toward towards throughout via upon
+    behind beyond were was are is be been being had has have will would could should may might can must did do
+    does not who whom whose which that when where while because although though if but so then the a an his her
+    its their our this these those it they he she we figures estimates totals numbers
+    reflects remains includes represents suggests comes covers refers excludes makes shows varies ranges
+    depends lost took fell rose became came went made gave remained left alone each apart ago later earlier
+    worldwide nationwide voted held joined seized stormed entered attacked served attended participated received
+    worked lived signed
     """.split()
 )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from regimekit.model.date import HistoricalDate
-from regimekit.model.estimate import Attribution, Estimate, Measure, Scope, Statistic
+from regimekit.model.estimate import Attribution, Estimate, Scope, Statistic
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
 from regimekit.parsing.attribution import (
@@ -20,7 +21,7 @@ from regimekit.parsing.attribution import (
 )
 from regimekit.parsing.clauses import words_of
 from regimekit.parsing.dates import FoundDate, find_dates
-from regimekit.parsing.harm import judge, may_count_people, read_title
+from regimekit.parsing.harm import judge, may_count_people
 from regimekit.parsing.judgement import NOTHING, Judgement
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.quantities import FoundQuantity, find_quantities, lowered
@@ -28,6 +29,9 @@ from regimekit.parsing.surroundings import Around
 
 _UNREAD = frozenset(("code", "html", "footnote"))
 _NO_FIGURES = frozenset(("sources", "footer"))
+_OF_ESTIMATES = re.compile(r"\b(?:estimates?|breakdown|death toll)\b", re.IGNORECASE)
+_LONGEST_TITLE = 80
+_AUTHOR_IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]*)\)\s*:?\s*$")
 _HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s|\d+[.)]\s")
 _EMPTY_CELL = re.compile(
     r"[\s–—?.-]*|n/?a|unknown|none|not (?:known|available|given|recorded)|disputed|unclear|tbd", re.IGNORECASE
@@ -68,10 +72,10 @@ def read_estimates(
     findings: list[Finding] = []
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
     for place, passage in enumerate(passages):
-        if passage.kind in _UNREAD or passage.section in _NO_FIGURES or _is_citation(passage):
+        if passage.kind in _UNREAD or passage.section in _NO_FIGURES or (passage.links and _is_citation(passage)):
             continue
         dated = find_dates(passage.text) if dates is None else dates[place]
-        masked = [(date.start, date.end) for date in dated]
+        masked = [(date.start, date.end) for date in dated] if dated else []
         if passage.titles:
             masked = sorted([*masked, *passage.titles])
         if passage.kind == "heading" and (number := _HEADING_NUMBER.match(passage.text)) is not None:
@@ -138,8 +142,9 @@ def _estimates(
             continue
         one = read.found[index]
         part_of = places.get(judgement.whole)
-        if part_of is None and judgement.evidence == "outer" and passage.parent is not None:
-            part_of = totals.get(id(passage.parent))
+        if part_of is None and passage.parent is not None:
+            listed = judgement.evidence == "outer" or passage.parent.text.rstrip().endswith(":")
+            part_of = totals.get(id(passage.parent)) if listed else None
         places[index] = first + len(made)
         line = passage.line(one.number)
         quantity = one.quantity
@@ -185,11 +190,17 @@ def _when(read: _Read, statement: _Statement) -> HistoricalDate | None:
         return (inside or read.dated)[0].date
     heading = read.passage.heading
     while heading is not None:
-        dates = find_dates(heading.text)
-        if dates:
-            return dates[0].date
+        date = _date_of_title(heading.text)
+        if date is not None:
+            return date
         heading = heading.heading
     return None
+
+
+@lru_cache(maxsize=4096)
+def _date_of_title(title: str) -> HistoricalDate | None:
+    dates = find_dates(title)
+    return dates[0].date if dates else None
 
 
 def _caption(passage: Passage) -> str | None:
@@ -215,20 +226,21 @@ def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attr
                 return parse_attribution(cell)
         return None
     above = [passage.lead, passage.parent]
-    titles = [one.label or one.text for one in above if one is not None]
-    of_estimates = any("stimate" in title for title in [*titles, *passage.headings[-2:]])
+    titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
+    of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
     if passage.label and statement.labelled:
         named = attribution_in_label(passage.label, of_estimates=of_estimates)
         if named is not None:
             return named
     for title in titles:
-        if len(title) < 80 and read_title(title).measure is None:
-            named = attribution_in_label(title.rstrip(":"), of_estimates=False)
-            if named is not None:
-                return named
-        bracket = re.search(r"\(([A-Z][^()]*)\)\s*:?\s*$", title)
-        if bracket is not None:
-            named = attribution_in_label(bracket[1], of_estimates=True)
+        if len(title) < _LONGEST_TITLE:
+            bracket = _AUTHOR_IN_BRACKETS.search(title) if of_estimates else None
+            if bracket is not None:
+                named = parse_attribution(bracket[1])
+            elif any(character.isdigit() for character in title.partition("(")[0]):
+                named = attribution_in_text(title, len(title), len(title))
+            else:
+                named = attribution_in_label(title.strip().rstrip(":"), of_estimates=False)
             if named is not None:
                 return named
     return None

@@ -11,7 +11,7 @@ from regimekit.parsing.harm_behind import behind, closing, predicate_after
 from regimekit.parsing.harm_words import graver
 from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
 from regimekit.parsing.quantities import FoundQuantity
-from regimekit.parsing.titles import measure_of, names_others, read_title
+from regimekit.parsing.titles import is_occasion, measure_of, names_others, read_title
 
 __all__ = ["Judgement", "Surroundings", "judge", "measure_of", "read_title"]
 
@@ -44,36 +44,57 @@ def judge(words: Sequence[Word], found: Sequence[FoundQuantity], outer: Surround
         judged[at] = inside if inside is not NOTHING else _from_outside(words, at, found, outer)
     if len(places) > 1:
         _share_forwards(words, places, found, judged)
-    return {words[at].index: judgement for at, judgement in judged.items()}
+    return {words[at].place: _part(words, at, found, judged) for at in places}
 
 
 def may_count_people(quantity: FoundQuantity) -> bool:
     """Whether an amount can be one of people at all: no share, sum of money, whole of a share, or count of things."""
     if quantity.quantity.unit == "percent" or quantity.money or quantity.total_of:
         return False
-    return quantity.counted.kind != "thing" or quantity.counted.noun == "cases"
+    return quantity.counted.kind != "thing" or quantity.counted.noun in ("cases", "sentences")
 
 
 def _own(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
     """What the statement itself says of the number at ``at``."""
-    quantity = found[words[at].index]
+    quantity = found[words[at].place]
     if not may_count_people(quantity):
         return BLOCKED
     if quantity.counted.noun == "cases":
         return _cases(words, at, outer)
+    if quantity.counted.noun == "sentences":
+        condemned = any(word.text == "death" for word in words[at + 1 : at + 3])
+        return Judgement("detained", "behind") if condemned else BLOCKED
     after = behind(words, at, found, outer)
     if after.blocked or after.evidence == "behind":
         return after
     ahead = before(words, at, quantity.counted, outer)
+    if ahead.evidence == "before" and _to_death(words, at):
+        return Judgement("deaths", "before")
     if after.evidence == "group":  # what was done to prisoners goes before their name
-        return ahead if ahead.blocked or ahead.evidence == "before" else after
+        if ahead.blocked or ahead.evidence == "before":
+            return ahead
+        label = ahead.measure
+        if ahead.evidence != "label":
+            label = outer.named if _stands_free(words, at, quantity) else None
+        return after._replace(measure=graver(after.measure, label))
     if quantity.counted.kind == "unknown" and ahead.evidence != "before":
         return BLOCKED
     return ahead
 
 
+def _to_death(words: Sequence[Word], at: int) -> bool:
+    """Whether the deed killed its objects: "beat 7 prisoners to death"; nobody is killed by a sentence."""
+    sentenced = any(word.text.startswith(("sentenc", "condemn")) for word in words[max(0, at - 4) : at])
+    for place in range(at + 1, min(at + 8, len(words) - 1)):
+        if words[place].tag in ("end", "comma", "quantity"):
+            return False
+        if words[place].text == "to" and words[place + 1].text == "death":
+            return not sentenced
+    return False
+
+
 def _cases(words: Sequence[Word], at: int, outer: Surroundings) -> Judgement:
-    """Cases are people where they are cases of harm ("90 torture cases"), or documented ones of the harm around them."""
+    """Cases are people where they are cases of harm ("90 torture cases"), or documented cases of that around them."""
     for place in range(at + 1, min(at + 7, len(words))):
         word = words[place]
         if word.tag in ("event", "count", "gerund"):
@@ -94,7 +115,7 @@ def _share_backwards(
     for earlier, later in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
         own, told = judged[earlier], judged[later]
         if told.evidence == "behind" and not own.blocked and (own.measure is None or own.evidence == "group"):
-            noun = found[words[later].index].counted
+            noun = found[words[later].place].counted
             if noun.kind in ("people", "group", "none") and _are_joined(words, earlier, later, _BETWEEN_NOUNS):
                 judged[earlier] = told
 
@@ -102,7 +123,7 @@ def _share_backwards(
 def _share_forwards(
     words: Sequence[Word], places: Sequence[int], found: Sequence[FoundQuantity], judged: dict[int, Judgement]
 ) -> None:
-    """A verb or label holds for all numbers behind it: "killed 9 monks, 2 nuns"; so does "40 shot, including 3 monks"."""
+    """A verb or label holds for all numbers behind it: "killed 9 monks, 2 nuns"; "40 shot, including 3 monks"."""
     for number, later in enumerate(places[1:], 1):
         own = judged[later]
         if own.blocked or (own.measure is not None and own.evidence != "group"):
@@ -112,14 +133,18 @@ def _share_forwards(
         if not told_at:
             continue
         earlier, told = told_at[-1], judged[told_at[-1]]
-        quantity = found[words[later].index]
+        quantity = found[words[later].place]
         bare = quantity.counted.kind == "none"
         if words[later - 1].text == "including" and not bare:
-            judged[later] = Judgement(told.measure, "whole", whole=words[earlier].index)
+            judged[later] = Judgement(told.measure, "whole", whole=words[earlier].place)
         elif (
-            told.evidence in ("before", "label", "whole", "outer")
-            and _are_joined(words, earlier, later, _BETWEEN_NUMBERS if bare else _BETWEEN_NOUNS)
-        ) or (bare and told.evidence != "outer" and opening < 0 and _stands_free(words, later, quantity)):
+            (found[words[earlier].place].changes and later == places[number] and earlier == places[number - 1])
+            or (
+                told.evidence in ("before", "label", "whole", "outer")
+                and _are_joined(words, earlier, later, _BETWEEN_NUMBERS if bare else _BETWEEN_NOUNS)
+            )
+            or (bare and told.evidence != "outer" and opening < 0 and _stands_free(words, later, quantity))
+        ):
             judged[later] = told
 
 
@@ -142,7 +167,8 @@ def _are_joined(words: Sequence[Word], earlier: int, later: int, allowed: frozen
 def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a word that can be a verb stands between two places: one that no preposition or article opens."""
     return any(
-        words[place].tag == "word" and words[place - 1].tag not in ("prep", "det", "of") for place in range(first + 1, last)
+        words[place].tag == "word" and words[place - 1].tag not in ("prep", "det", "of")
+        for place in range(first + 1, last)
     )
 
 
@@ -171,7 +197,7 @@ def _of_whole(
     """A number in brackets is part of, or another figure for, what stands in front of the bracket."""
     if any(names_others(word.text) for word in words[opening:at]):
         return BLOCKED
-    if words[opening - 1].tag in ("people", "name", "group") and found[words[at].index].counted.kind == "none":
+    if words[opening - 1].tag in ("people", "name", "group") and found[words[at].place].counted.kind == "none":
         told = predicate_after(words, at, closing(words, opening) + 1, found, outer)  # "the workers (about 300) fled"
         if told is not None:
             return Judgement(told, "behind")
@@ -184,21 +210,45 @@ def _of_whole(
         if word.tag in ("end", "colon"):
             break
         if word.tag == "quantity" and not described:
-            if found[word.index].counted.noun in _HOUSEHOLDS:  # "200 families (900 people) were expelled"
+            if found[word.place].counted.noun in _HOUSEHOLDS:  # "200 families (900 people) were expelled"
                 return behind(words, place, found, outer)
             whole = judged[place].measure
-            return BLOCKED if whole is None else Judgement(whole, "whole", whole=word.index)
+            return BLOCKED if whole is None else Judgement(whole, "whole")
         if word.tag in ("count", "group", "past", "fate", "event"):
             harm = graver(harm, word.measure)
     return Judgement(harm, "whole") if harm else NOTHING
 
 
+def _part(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], judged: dict[int, Judgement]) -> Judgement:
+    """The judgement with the whole of which the number is a part: "900 dead (300 shot, 600 starved)"."""
+    own = judged[at]
+    opening = _opening(words, at) if own.measure is not None and own.whole < 0 else -1
+    for place in range(opening - 1, -1, -1):
+        if words[place].tag in ("end", "colon", "close"):
+            break
+        if words[place].tag == "quantity":
+            whole, part = found[words[place].place].quantity, found[words[at].place].quantity
+            figure_of_others = any(word.tag in ("neutral", "report") for word in words[opening:at])
+            least, most = part.low or part.high, whole.high or whole.low
+            if judged[place].measure and not figure_of_others and least and most and least < most:
+                return own._replace(whole=words[place].place)
+            break
+    return own
+
+
 def _from_outside(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
-    quantity = found[words[at].index]
+    quantity = found[words[at].place]
     if not _stands_free(words, at, quantity):
         return NOTHING
-    measure = outer.measure(people=quantity.counted.kind != "none")
+    measure = outer.measure(people=quantity.counted.kind != "none" or _has_own_label(words, at))
     return Judgement(measure, "outer") if measure else NOTHING
+
+
+def _has_own_label(words: Sequence[Word], at: int) -> bool:
+    """Whether a colon stands in front of the number, behind a few words: "- Disease and cold: 500"."""
+    if not 0 < at < 7 or words[at - 1].tag != "colon":
+        return False
+    return any(word.tag in ("word", "thing") for word in words[: at - 1])
 
 
 def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> bool:
@@ -209,9 +259,12 @@ def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> boo
     reported = ahead == "report" or quantity.quantity.verbatim[:9].lower() == "estimated"
     if ahead == "open":
         reported = at > 1 and words[at - 2].tag == "neutral"  # "the highest (3 million)"
+    labelled = _has_own_label(words, at)
     place = at - 1
     while place >= 0 and words[place].tag != "end" and not reported:
-        if words[place].tag not in _FREE:
+        if words[place].tag not in _FREE and not (
+            (labelled and words[place].tag == "word") or is_occasion(words[place].text)
+        ):
             return False
         place -= 1
     position = at + 1

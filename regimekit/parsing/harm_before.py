@@ -12,15 +12,23 @@ from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surrounding
 from regimekit.parsing.titles import VICTIMS, names_others
 
 _KILLING_PHRASES = frozenset(("gunned down", "cut down", "shot dead"))
+_DEAD_BODIES = frozenset(("remains", "bodies", "corpses", "skeletons", "skulls"))
+_DRIVING = frozenset(
+    "drove driving drive drives forced forcing forces force compelled compelling pushed pushing".split()
+)
+_FROM_HOME = frozenset("home homes homeland country flee leave villages land lands".split())
 _LINKS = frozenset(("neutral", "report", "to", "prep", "aux", "and", "comma", "close", "date"))
 _BREAKS = frozenset(("end", "colon", "dash", "sub", "by", "rel", "thing", "safe", "modal", "quantity", "open"))
 _LONGEST_LABEL = 12
-# Verbs of harm that take things as readily as people: a noun that is no known word for people stays uncounted behind them.
+# Verbs that take things as readily as people: behind them only known words for people are counted.
 _OF_THINGS = frozenset(
-    "fired held seized captured charged tried suspended hung beat assaulted attacked affected eliminated liquidated purged "
+    "fired held seized captured charged tried suspended hung beat assaulted attacked affected eliminated "
+    "liquidated purged "
     "assault seize capture suspend affect abuse violate violated repressed stolen dispossessed".split()
 )
-_SOLDIERS = frozenset("soldiers troops men fighters people civilians sailors airmen officers guerrillas militants rebels".split())
+_SOLDIERS = frozenset(
+    "soldiers troops men fighters people civilians sailors airmen officers guerrillas militants rebels".split()
+)
 
 
 def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings) -> Judgement:
@@ -37,6 +45,8 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
         return BLOCKED if _is_planned(words, position) else Judgement(word.measure, "before")
     if word.text in ("lost", "losing") and counted.noun in _SOLDIERS:
         return Judgement("deaths", "before")
+    if word.text in _DRIVING and any(after.text in _FROM_HOME for after in words[at + 1 : at + 9]):
+        return Judgement("displaced", "before")
     if word.text in _KILLING_PHRASES:
         return Judgement("deaths", "before")
     if word.tag == "of":
@@ -59,8 +69,12 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
 def _deed_of(words: Sequence[Word], position: int) -> Judgement:
     """ "The murder of 12", "deportation of some 3,000"."""
     place = position - 1
-    while place >= 0 and words[place].tag in ("det", "neutral", "word"):
+    while place >= 0 and words[place].tag in ("det", "neutral", "word") and words[place].text not in _DEAD_BODIES:
         place -= 1
+    if place >= 0 and (words[place].tag in ("modal", "safe") or names_others(words[place].text)):
+        return BLOCKED  # "a capacity of 400"
+    if place >= 0 and words[place].text in _DEAD_BODIES:
+        return Judgement("deaths", "before")
     if place < 0 or words[place].tag not in ("event", "count", "gerund"):
         return NOTHING
     return BLOCKED if _is_planned(words, place) else Judgement(words[place].measure, "before")
@@ -130,6 +144,8 @@ def _subject(words: Sequence[Word], position: int, outer: Surroundings, *, peopl
         word = words[place]
         if word.tag in _BREAKS or names_others(word.text):
             return NOTHING
-        if word.tag in ("count", "group"):
+        # "the number of killed", "estimates of displaced Tatars"
+        named = word.tag in ("past", "fate") and place > 0 and words[place - 1].tag in ("of", "det")
+        if word.tag in ("count", "group") or named:
             return Judgement("deaths" if word.text in VICTIMS and outer.deadly else word.measure, "before")
     return NOTHING

@@ -1,4 +1,4 @@
-"""What the words after a number tell of it: "12,000 were shot", "400,000 famine deaths", "16 defendants; all hanged"."""
+"""What the words after a number tell of it: "12,000 were shot", "400,000 famine deaths", "9 tried; all hanged"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _CLAIMING = frozenset("claimed claiming claims cost costing costs took taking ta
 _FATED = frozenset(("dying", "fleeing", "starving", "disappearing", "perishing"))
 # Past forms that take things as readily as people ("seized arsenals"): a bare noun behind them is their object.
 _OF_THINGS = frozenset("seized held fired captured beat assaulted affected suspended charged hung tried".split())
+_SUFFERING = frozenset("subjected faced face suffered suffering endured underwent facing".split())
+_NO_DEED = {"tried": "to", "shot": "at"}  # "tried to", "shot at": nobody was tried or shot
 _MOVING = frozenset("moved went settled arrived left returned crossed relocated".split())
 _INFANTS = frozenset(("babies", "infants", "newborns"))
 _TAKING = frozenset(("abducted", "taken", "seized", "kidnapped"))
@@ -28,7 +30,7 @@ class _Phrase(NamedTuple):
     """The noun phrase behind a number: what its words count or name, and where it ends."""
 
     end: int
-    count: Measure | None = None
+    counted: Measure | None = None
     group: Measure | None = None
     deed: Measure | None = None
     victims: bool = False
@@ -40,11 +42,11 @@ def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer
     phrase = _noun_phrase(words, at, found)
     if phrase.nothing_harmed or _is_rate(words, phrase.end):
         return BLOCKED
-    told = phrase.count
+    told = phrase.counted
     group, deed, victims = phrase.group, phrase.deed, phrase.victims
     position = phrase.end
     if told is None:
-        quantity = found[words[at].index]
+        quantity = found[words[at].place]
         if victims and _tag(words, position) == "of":
             deed = graver(deed, _deeds(words, position + 1))
         position = _predicate(words, at, position, found, outer)
@@ -52,12 +54,10 @@ def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer
             return BLOCKED
         if position < len(words):
             word = words[position]
-            if word.tag in ("past", "fate", "adjective", "gerund", "count"):
+            if word.tag in ("past", "fate", "adjective", "gerund", "count", "event"):
                 told = word.measure
                 if quantity.counted.noun in _INFANTS and word.text in _TAKING:
                     told = "other"
-            elif word.tag == "lives":
-                told = "deaths"
             elif word.tag == "group":
                 group = graver(group, word.measure)
                 victims = word.text in VICTIMS and words[position - 1].text not in FATAL_DEEDS
@@ -76,24 +76,35 @@ def _tag(words: Sequence[Word], position: int) -> str:
     return words[position].tag if position < len(words) else ""
 
 
+def _text(words: Sequence[Word], position: int) -> str:
+    return words[position].text if position < len(words) else ""
+
+
 def _noun_phrase(words: Sequence[Word], at: int, found: Sequence[FoundQuantity]) -> _Phrase:
     """Read the words of the noun phrase; a participle that is all of it is left to the predicate."""
-    counted = found[words[at].index].counted
+    counted = found[words[at].place].counted
     count = group = deed = None
     victims = False
     position = at + 1
     while position < len(words):
         word = words[position]
-        if word.tag == "quantity" and found[word.index].total_of:
+        if word.tag == "quantity" and found[word.place].total_of:
             position += 1
             continue
         if word.start >= counted.end and not (word.tag in ("of", "det", "neutral") and position == at + 1):
             break
         if word.tag == "count":
-            if word.text == "bodies" and position > at + 1 and words[position - 1].tag not in ("past", "det", "adjective"):
+            if (
+                word.text == "bodies"
+                and position > at + 1
+                and words[position - 1].tag not in ("past", "det", "adjective")
+            ):
                 return _Phrase(position, nothing_harmed=True)  # regulatory bodies
             if counted.kind == "harm" or word.text.endswith("s") or word.text in ("dead", "missing"):
                 count = graver(count, word.measure)
+        elif word.tag == "lives":
+            if any(near.text in _CLAIMING for near in words[max(0, at - 3) : position + 2]):
+                count = "deaths"
         elif word.tag == "group":
             group = graver(group, word.measure)
             if word.text in VICTIMS:
@@ -113,7 +124,16 @@ def _noun_phrase(words: Sequence[Word], at: int, found: Sequence[FoundQuantity])
 def _deeds(words: Sequence[Word], position: int) -> Measure | None:
     """What was done to victims: "victims of execution, disappearance and killing"."""
     measure: Measure | None = None
-    while position < len(words) and words[position].tag in ("event", "count", "and", "comma", "word", "det", "gerund", "neutral"):
+    while position < len(words) and words[position].tag in (
+        "event",
+        "count",
+        "and",
+        "comma",
+        "word",
+        "det",
+        "gerund",
+        "neutral",
+    ):
         if words[position].measure is not None and words[position].text not in FATAL_DEEDS:
             measure = graver(measure, words[position].measure)
         position += 1
@@ -134,7 +154,7 @@ def predicate_after(
 def _predicate(
     words: Sequence[Word], at: int, position: int, found: Sequence[FoundQuantity], outer: Surroundings
 ) -> int:
-    """The place of the word that tells what became of them; the end of the clause where none does, -1 where one denies it."""
+    """The place of the word that tells what became of them: the clause's end where none does, -1 where one denies."""
     first = position
     equated = False  # "12,000 is the best figure for wartime executions"
     while position < len(words):
@@ -143,7 +163,7 @@ def _predicate(
         if tag == "open":
             position = closing(words, position) + 1
             continue
-        if tag == "quantity" and found[word.index].total_of:
+        if tag == "quantity" and found[word.place].total_of:
             pass
         elif tag in ("quantity", "end", "close", "colon", "sub"):
             return position
@@ -151,7 +171,7 @@ def _predicate(
             if _tag(words, position + 1) not in ("past", "fate"):
                 return position
         elif tag == "past":
-            if word.text == "tried" and _tag(words, position + 1) == "to":
+            if _text(words, position + 1) == _NO_DEED.get(word.text):
                 return len(words)
             if words[position - 1].tag != "aux" and _takes_object(words, position, found):
                 return len(words)  # it is they who did it
@@ -162,20 +182,22 @@ def _predicate(
             if word.text in ("dead", "missing", "displaced") or equated:
                 return position
         elif tag == "neutral":
-            equated = equated or (words[first].tag == "aux" and found[words[at].index].counted.kind == "none")
+            equated = equated or (words[first].tag == "aux" and found[words[at].place].counted.kind == "none")
         elif tag == "group":
             if _becomes(words, position):
                 return position
         elif tag == "gerund":
             if words[position - 1].tag != "prep":  # but "prevented from fleeing"
                 return position if word.text in _FATED else len(words)
-        elif tag == "lives":
-            return position if any(near.text in _CLAIMING for near in words[max(0, at - 3) : position + 2]) else len(words)
         elif tag == "modal":
             return -1
         elif tag == "safe":
             if position == first or not word.text.startswith("survivor"):
                 return -1
+        elif word.text in _SUFFERING:
+            for place in range(position + 1, min(position + 6, len(words))):
+                if words[place].tag in ("event", "count"):
+                    return place
         elif word.text in _MOVING and outer.measure(people=False) == "displaced":
             return position
         elif tag == "freed":
@@ -258,7 +280,14 @@ def _takes_object(words: Sequence[Word], position: int, found: Sequence[FoundQua
         return False
     word = words[at]
     if word.tag == "quantity":
-        return found[word.index].counted.kind != "thing"  # but "shot two days later"
+        return found[word.place].counted.kind != "thing"  # but "shot two days later"
     if word.tag in ("word", "thing"):
         return words[position].text in _OF_THINGS
-    return word.tag in ("det", "people", "name", "group") and word.text not in ("up", "down", "last", "around", "each", "over")
+    return word.tag in ("det", "people", "name", "group") and word.text not in (
+        "up",
+        "down",
+        "last",
+        "around",
+        "each",
+        "over",
+    )

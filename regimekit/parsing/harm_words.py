@@ -45,7 +45,8 @@ _TRANSITIVE: _Listed = {
         "suffocate slay"
     ),
     "detained": (
-        "arrest rearrest re-arrest detain imprison intern incarcerate jail try prosecute sentence convict purge dismiss "
+        "arrest rearrest re-arrest detain imprison intern incarcerate jail try prosecute sentence convict purge "
+        "dismiss "
         "sack oust indict charge accuse capture confine apprehend condemn court-martial interrogate kidnap abduct "
         "discharge demote suspend institutionalize cashier remand"
     ),
@@ -58,7 +59,8 @@ _TRANSITIVE: _Listed = {
     "forced_labour": "enslave",
     "other": (
         "rape sterilize sterilise persecute victimize victimise affect orphan widow harass abuse blacklist assault "
-        "repress dispossess starve traumatize traumatise castrate violate molest traffic brand denounce humiliate ostracize ostracise"
+        "repress dispossess starve traumatize traumatise castrate violate molest traffic brand denounce "
+        "humiliate ostracize ostracise"
     ),
 }
 # Verbs that tell what became of their subject, and take no object.
@@ -96,7 +98,9 @@ _COUNTS: _Listed = {
         "femicides feminicides slayings bodies"
     ),
     "disappeared": "disappearance disappearances missing",
-    "detained": "arrest arrests imprisonments detentions incarcerations abductions kidnappings dismissals jailings internments",
+    "detained": (
+        "arrest arrests imprisonments detentions incarcerations abductions kidnappings dismissals jailings internments"
+    ),
     "tortured": "floggings",
     "displaced": "displacement displacements deportations expulsions evictions relocations resettlements evacuations",
     "injured": "injury injuries wounds beatings",
@@ -107,7 +111,7 @@ _GROUPS: _Listed = {
     "disappeared": "desaparecidos",
     "detained": (
         "prisoner prisoners detainee detainees inmate inmates internee internees captive captives hostage hostages "
-        "defendant defendants convict convicts pow pows abductees zeks"
+        "defendant defendants convict convicts pow pows abductees zeks accused"
     ),
     "displaced": (
         "refugee refugees deportee deportees exiles evacuee evacuees idp idps dps expellees returnees émigrés emigres "
@@ -125,7 +129,7 @@ _EVENTS: _Listed = {
     ),
     "detained": (
         "imprisonment detention internment incarceration trial prosecution purge purges capture conviction indictment "
-        "captivity custody gulag dismissal kidnapping abduction sentencing jailing"
+        "captivity custody gulag dismissal kidnapping abduction sentencing jailing roundup roundups round-up"
     ),
     "tortured": "torture",
     "displaced": (

@@ -39,5 +39,9 @@ class Surroundings(Protocol):
         """The measure of people who are only named ("prisoners: 500"): deaths, where the dead alone are counted."""
 
     @property
+    def named(self) -> Measure | None:
+        """The measure that the statement's own label, column or row names."""
+
+    @property
     def deadly(self) -> bool:
         """Whether the victims of this statement died."""

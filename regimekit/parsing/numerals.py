@@ -37,12 +37,15 @@ _SMALL = {word: value for value, word in enumerate(_ONES, 1)} | {
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PARTS = {"half": 2, "quarter": 4, "third": 3}
 
-# No word that counts begins with another letter: the scanner passes over all other words at once.
-_FIRST = "0-9abcdefhmnoqstu"
+# The beginnings of all that counts: the scanner passes over other words without trying the long lists below.
+_OPENING = (
+    r"(?=[0-9]|one|t(?:w|h[ior]|en)|f(?:ou|if|iv|ew|or)|s(?:ix|eve|co|om)|e(?:ig|le)|nin|num|h(?:un|al)|mi|man|bil|do|qu"
+    r"|an?\s|cou|un[tc])"
+)
 _SPACE = r"[\s-]"
 _SPELLED_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)(?![a-z])"
 _SPELLED_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:{_SPACE}(?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES)})(?![a-z])"
-_DIGITS = r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}(?![0-9]|[.,][0-9])|[0-9]+(?:[.,][0-9]+)*[½¼¾]?"
+_DIGITS = r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3}){1,4}(?![0-9]|[.,][0-9])|[0-9]+(?:[.,][0-9]+)*[½¼¾]?"
 _DIGIT_SCALE = (
     r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|lakh|lac|crore|dozen)s?(?![a-z])"
     r"|\s?(?:mn|mln|mio|bn)(?![a-z0-9])|[km](?![a-z0-9]))"
@@ -65,13 +68,14 @@ _VAGUE = (
     r"|(?:several|an?\sfew|few|many|countless|untold|numerous)(?![a-z])"
 )
 NUMERAL = re.compile(
-    rf"[^a-z0-9_](?=[{_FIRST}])(?:(?P<digits>{_DIGITS})(?P<plus>\+)?(?P<scale>{_DIGIT_SCALE}(?:\s(?:thousand|million|billion))?)?"
+    rf"[^a-z0-9_]{_OPENING}(?:"
+    rf"(?P<digits>{_DIGITS})(?P<plus>\+)?(?P<scale>{_DIGIT_SCALE}(?:\s(?:thousand|million|billion))?)?"
     rf"|(?P<fraction>{_FRACTION})|(?P<cardinal>{_CARDINAL})|(?P<vague>{_VAGUE}))"
 )
 """A numeral and the one character before it, in lower-cased text: digits with their scale, or words."""
 
 _WORD = re.compile(r"[a-z]+")
-_LONGEST = 15  # more digits than any count has: identifiers, telephone numbers
+_LONGEST = 16  # more digits than any count has: identifiers, telephone numbers
 
 
 def scaled(value: Number, scale: int) -> Number:
@@ -85,14 +89,14 @@ def scaled(value: Number, scale: int) -> Number:
 
 @lru_cache(maxsize=4096)
 def digits_value(digits: str) -> Number | None:
-    """The value of a run of digits, None where it is no number ("1,23", "1.2.3", more than 15 digits).
+    """The value of a run of digits, None where it is no number ("1,23", "1.2.3", more than 16 digits).
 
     Commas and spaces group thousands; a point groups them where there are two of
     it ("1.200.000") or where a comma follows it ("1.200,5" is not read).
     """
     if digits.isdigit():
         return int(digits) if len(digits) <= _LONGEST and digits.isascii() else None
-    if len(digits) > _LONGEST + 5:
+    if len(digits) > _LONGEST + 6:  # with its commas
         return None
     fraction = _FRACTIONS.get(digits[-1])
     if fraction is not None:
@@ -101,9 +105,13 @@ def digits_value(digits: str) -> Number | None:
     if digits.count(".") > 1 and "," not in digits:
         digits = digits.replace(".", ",")
     whole_part, _, decimals = digits.partition(".")
-    groups = re.split(r"[,\s]", whole_part)
-    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:])):
-        return None
+    groups = re.split(r"[,\s'’]", whole_part)
+    if len(groups) > 1:
+        lengths = [len(group) for group in groups]
+        by_thousands = lengths[0] <= 3 and all(length == 3 for length in lengths[1:])
+        by_lakhs = lengths[0] <= 2 and lengths[-1] == 3 and all(length == 2 for length in lengths[1:-1])  # 12,00,000
+        if not by_thousands and not by_lakhs:
+            return None
     if decimals:
         return float("".join(groups) + "." + decimals) if decimals.isdigit() else None
     return int("".join(groups))

@@ -11,23 +11,26 @@ _BOUNDS: dict[str, Qualifier] = {}
 for _qualifier, _phrases in (
     (
         "at least",
-        "at least|at the very least|no fewer than|no less than|not fewer than|not less than|minimum|minimum of|min.|≥",
+        "at least|at the very least|no fewer than|no less than|not fewer than|not less than|as few as|as little "
+        "as|at minimum|at a minimum|minimum|minimum of|min.|≥",
     ),
     (
         "more than",
-        "more than|over|just over|well over|in excess of|exceeding|exceeded|exceeds|greater than|higher than|larger than|upwards of|upward of"
+        "more than|over|just over|well over|in excess of|exceeding|exceeded|exceeds|greater than|higher "
+        "than|larger than|upwards of|upward of"
         "|above|topping|surpassing|surpassed|>",
     ),
     (
         "at most",
-        "up to|at most|at the most|no more than|not more than|no greater than|maximum|maximum of|max.|as many as|as much as"
+        "up to|at most|at the most|no more than|not more than|no greater than|maximum|maximum of|max.|as many "
+        "as|as much as"
         "|as high as|≤",
     ),
     ("less than", "fewer than|less than|under|below|just under|lower than|<"),
     (
         "approximate",
-        "about|around|approximately|approx.|approx|roughly|circa|ca.|c.|some|estimated|nearly|almost|approaching|close to"
-        "|near|perhaps|possibly|probably|maybe|an average of|on the order of|in the order of|in the region of|~|≈|∼|±"
+        "about|around|approximately|approx.|approx|roughly|circa|ca.|c.|some|estimated|nearly|almost|approaching"
+        "|close to|near|perhaps|possibly|probably|maybe|an average of|on the order of|in the order of|in the region of|~|≈|∼|±"
         "|virtually|practically|est.|estimate of|estimates of|estimated at",
     ),
 ):
@@ -45,15 +48,16 @@ _TERM = re.compile(rf"(?<!\w)(?:{_TERMS})(?!\w)|[{SYMBOLS}]")
 
 _AFTER = re.compile(
     r"(?P<plus>\s?\+(?!\s?\d)|\splus(?![a-z])|,?\s(?:or|and)\s(?:more|above|over|higher|up|upwards|greater|counting)(?![a-z\s]*\sthan)(?![a-z])"
-    r"|,?\s\(?at\s(?:the\svery\s)?least\)?|\s\(?minimum\)?(?![a-z])"
+    r"|,?\s\(?at\s(?:(?:the\svery\s)?least|(?:a\s)?minimum)\)?|\s\(?minimum\)?(?![a-z])"
     r"|\sto\s(?:even\s|far\s|much\s)?(?:higher|more|greater|larger)(?:\s(?:figures?|numbers?|estimates?))?(?![a-z])|\supwards?(?![a-z]))"
-    r"|(?P<most>\sor\s(?:fewer|less|under|below|lower)(?![a-z])|,?\s\(?at\s(?:the\s)?most\)?(?![a-z])|\s\(?maximum\)?(?![a-z]))"
+    r"|(?P<most>\sor\s(?:fewer|less|under|below|lower)(?![a-z])|,?\s\(?at\s(?:(?:the\s)?most|(?:a\s)?maximum)\)?(?![a-z])|\s\(?maximum\)?(?![a-z]))"
     r"|(?P<about>\sor\sso(?![a-z])|[-\s]odd(?![a-z])|\s\((?:est\.?|estimated|approx\.?|approximate(?:ly)?)\)|\?)"
 )
 
 # The last words of the phrases above: most numbers have none of them in front, and are spared the search.
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in [*_BOUNDS, *_FILLERS.split("|")])
 _WINDOW = 48
+_LONGEST_WORD = 20
 
 
 @lru_cache(maxsize=2048)
@@ -75,7 +79,8 @@ def qualifier_before(low: str, position: int) -> tuple[Qualifier | None, int]:
     if position == 0:
         return None, position
     if low[position - 1] not in SYMBOLS:
-        word = low[low.rfind(" ", max(0, position - 20), max(0, position - 1)) + 1 : position].strip()
+        reach = max(0, position - _LONGEST_WORD)
+        word = low[max(low.rfind(" ", reach, position - 1) + 1, reach) : position].strip()
         if word.lstrip('(“"\n') not in _LAST_WORDS and word[-1:] not in ("~", "≈", ">", "<", "≥", "≤", "±"):
             return None, position
     begin = max(0, position - _WINDOW)

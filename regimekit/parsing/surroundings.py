@@ -43,13 +43,20 @@ class Around:
         return None
 
     @property
+    def named(self) -> Measure | None:
+        """The measure that the statement's own label, column or row names."""
+        return next((title.measure for title in self._direct() if title.measure is not None), None)
+
+    @property
     def deadly(self) -> bool:
         """Whether what is around the statement tells of deaths, so that its victims died."""
         return any(title.measure == "deaths" for titles in (self._direct(), self._above()) for title in titles)
 
     def of_group(self, measure: Measure) -> Measure:
         """The measure of people who are only named: "prisoners of war: 3 million" in a list of deaths are dead."""
-        outer = next((title for titles in (self._direct(), self._above()) for title in titles if title.strength == 3), None)
+        outer = next(
+            (title for titles in (self._direct(), self._above()) for title in titles if title.strength == 3), None
+        )
         return "deaths" if outer is not None and outer.fatal_only and self.deadly else measure
 
     def _settled(self, title: Title) -> Measure | None:

@@ -17,24 +17,28 @@ FATAL_DEEDS = frozenset(("famine", "famines", "starvation", "hunger", "mortality
 """Causes of death whose victims need not have died: famine victims hunger."""
 
 _TOLL = frozenset(
-    "toll casualties casualty fatalities fatality losses victim victims deaths dead killed died mortality murdered".split()
+    """
+    toll casualties casualty fatalities fatality losses victim victims deaths dead killed died mortality murdered
+    """.split()
 )
 _MIXED_TOLLS = frozenset(("casualties", "casualty", "losses"))
 _COUNTS_OTHERS = frozenset(
     """
-    population troops strength forces force army membership members capacity budget duration votes staff employees personnel
-    area gdp growth rate rates share age inflation debt turnout income production size economy territory literacy
-    cost costs price prices revenue aid wealth loans exports imports fighters guerrillas recruits peacekeepers soldiers police
-    sentence sentences verdict charges charge career born height weapons equipment seats parties publications
-    informants informers agents network archives files documents followers supporters protesters demonstrators
-    participants participation voters inhabitants residents cadres garrison manpower investigators strikers outlets
+    population troops strength forces force army membership members capacity budget duration votes staff
+    employees personnel area gdp growth rate rates share age inflation debt turnout income production size
+    economy territory literacy cost costs price prices revenue aid wealth loans exports imports fighters
+    guerrillas recruits peacekeepers soldiers police sentence sentences verdict charges charge career born
+    height weapons equipment seats parties publications informants informers agents network archives files
+    documents followers supporters protesters demonstrators participants participation voters inhabitants
+    residents cadres garrison manpower investigators strikers outlets
     """.split()
 )
 # Plural things that people are harmed in, so that a label of them may well count people.
 _OCCASIONS = frozenset(
     """
-    attacks battles raids bombings operations campaigns strikes clashes riots revolts uprisings protests demonstrations
-    camps prisons trials events incidents coups flights mines graves years months weeks days courts tribunals
+    attacks battles raids bombings operations campaigns strikes clashes riots revolts uprisings protests
+    demonstrations camps prisons trials events incidents coups flights mines graves years months weeks days
+    courts tribunals
     """.split()
 )
 
@@ -46,8 +50,9 @@ class Title(NamedTuple):
     for those that count or name people harmed (arrests, prisoners), 1 for deeds
     (massacre, purge), 0 where nothing is said of harm. ``counts_others`` is True
     for the label of something else (population, troops, budget), ``things`` where
-    it names things in the plural (newspapers), ``safe`` for one of survivors. ``victims`` are people of whom the title does not say what was
-    done to them; ``groups_only`` tells that it names people (prisoners), no deed;
+    it names things in the plural (newspapers), ``safe`` for one of survivors.
+    ``victims`` are people of whom the title does not say what was done to them;
+    ``groups_only`` tells that it names people (prisoners), no deed;
     ``fatal_only`` that it asks for the dead and nobody else.
     """
 
@@ -106,6 +111,11 @@ def read_title(text: str) -> Title:
 def measure_of(words: str) -> Measure | None:
     """The measure that some words name, the graver where they name two; None where they tell of no harm."""
     return read_title(words).measure
+
+
+def is_occasion(word: str) -> bool:
+    """Whether a plural thing is one that people are harmed in: camps, raids."""
+    return word in _OCCASIONS
 
 
 def names_others(word: str) -> bool:
