@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from regimekit.cli.failure import RequestError
 from regimekit.cli.files import save
 from regimekit.cli.options import Globals
 from regimekit.cli.output import is_styled, write, write_bytes
-from regimekit.cli.place import Place, find_place, place_at
+from regimekit.cli.place import Place, find_place, place_at, place_of
 from regimekit.cli.session import Session
 from regimekit.linting.baseline import BaselineError, read_baseline, split_known, write_baseline
 from regimekit.linting.report import Report
@@ -145,17 +146,22 @@ def _frames(given: Globals, paths: Sequence[str]) -> list[Frame]:
 
 
 def _place_around(given: Globals, path: Path) -> Place:
-    """The folder with which a file is compared: the dossiers in use where it is one of them, else the folder named."""
+    """The folder with which a file is compared.
+
+    The dossiers in use where it is one of them, else those of the settings
+    above it, else the folder it lies in.
+    """
     own = place_at(path, "")
-    try:
-        used = find_place(given.data)
-    except RequestError:
-        used = own
-    if used.path.is_dir() and path.resolve().is_relative_to(used.path.resolve()):
-        return used
-    if path.is_file():
-        return Place(path.parent, "", own.settings)
-    return own
+    around: list[Place] = []
+    with suppress(RequestError):
+        around.append(find_place(given.data))
+    if own.settings is not None:
+        around.append(place_of(own.settings))
+    wanted = path.resolve()
+    for place in around:
+        if place.path.is_dir() and wanted.is_relative_to(place.path.resolve()):
+            return place
+    return Place(path.parent, "", own.settings) if path.is_file() else own
 
 
 def _inside(session: Session, wanted: Path) -> frozenset[str] | None:

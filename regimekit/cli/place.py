@@ -26,7 +26,7 @@ def find_place(named: str | None) -> Place:
         return place_at(Path(os.environ["REGIMEKIT_DATA"]).expanduser(), "REGIMEKIT_DATA")
     settings = _settings_above(Path.cwd())
     if settings is not None:
-        return _place_of(settings)
+        return place_of(settings)
     if Path("data").is_dir():
         return Place(Path("data"), "the data folder here")
     from regimekit import bundled
@@ -43,7 +43,7 @@ def place_at(path: Path, origin: str) -> Place:
     return Place(path, origin, _settings_above(path.absolute()))
 
 
-def _place_of(settings: Path) -> Place:
+def place_of(settings: Path) -> Place:
     """What a regimekit.yaml says of the folder: its "data", else the data folder beside it, else its own folder."""
     from regimekit.schema import load_schema
 
