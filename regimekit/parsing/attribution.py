@@ -97,6 +97,7 @@ _PARTICLES = frozenset("and de von van der al bin et al. da du di la".split())
 _ADJECTIVES = frozenset(("official", "scholarly", "academic", "government", "unofficial", ""))
 _WRITINGS = frozenset("report reports study book records trial survey paper estimates".split())
 _LONGEST_NAME = 9  # words
+_FARTHEST = 240  # characters: who is named farther from a number than that is not its author
 
 
 def is_source_column(header: str) -> bool:
@@ -167,12 +168,13 @@ def attribution_in_text(text: str, start: int, end: int) -> Attribution | None:
     bracket = _BRACKET.match(text, end)
     if bracket is not None and _kind(bracket[1], in_column=False) is not None:
         return parse_attribution(bracket[1], in_column=False)
-    sentence = max(text.rfind(mark, 0, start) for mark in (". ", "; ", " | ", ": ")) + 1
+    floor = max(0, start - _FARTHEST)
+    sentence = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ", ": ")))
     for pattern, last in ((_ACCORDING, end + 60), (_REPORTING, start)):
-        match = pattern.search(text, sentence)
+        match = pattern.search(text, sentence, last + _FARTHEST // 2)
         if match is not None and match.start() <= last and match["name"] not in _NO_SUBJECTS:
             return parse_attribution(match["name"])
-    clause = max(text.rfind(mark, 0, start) for mark in (". ", "; ", " | ")) + 1
+    clause = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ")))
     head, colon, _ = text[clause:start].rpartition(":")
     return attribution_in_label(head.strip(), of_estimates=False) if colon else None
 

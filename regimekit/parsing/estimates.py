@@ -24,6 +24,7 @@ from regimekit.parsing.dates import FoundDate, find_dates
 from regimekit.parsing.harm import judge, may_count_people
 from regimekit.parsing.judgement import NOTHING, Judgement
 from regimekit.parsing.passages import Passage
+from regimekit.parsing.portions import portions
 from regimekit.parsing.quantities import FoundQuantity, find_quantities, lowered
 from regimekit.parsing.surroundings import Around
 
@@ -59,22 +60,19 @@ class _Read(NamedTuple):
     found: Sequence[FoundQuantity]
 
 
-def read_estimates(
-    passages: Sequence[Passage], dates: Sequence[Sequence[FoundDate]] | None = None
-) -> tuple[list[Estimate], list[Statistic], list[Finding]]:
+def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[Statistic], list[Finding]]:
     """The estimates and other figures of a dossier in the order of its lines.
 
-    ``dates`` are the dates found in each of the passages; without it they are looked for where there is a
-    number. An estimate's ``sources`` are left empty: they follow from the passage's footnotes and links.
+    An estimate's ``sources`` are left empty: they follow from the passage's footnotes and links.
     """
     estimates: list[Estimate] = []
     statistics: list[Statistic] = []
     findings: list[Finding] = []
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
-    for place, passage in enumerate(passages):
+    for passage in (portion for passage in passages for portion in portions(passage)):
         if passage.kind in _UNREAD or passage.section in _NO_FIGURES or (passage.links and _is_citation(passage)):
             continue
-        dated = find_dates(passage.text) if dates is None else dates[place]
+        dated = find_dates(passage.text)
         masked = [(date.start, date.end) for date in dated] if dated else []
         if passage.titles:
             masked = sorted([*masked, *passage.titles])
@@ -173,7 +171,7 @@ def _scope(read: _Read, statement: _Statement, one: FoundQuantity) -> Scope:
     what = passage.heading.text if passage.heading is not None else None
     if passage.kind == "heading":
         what = passage.text
-    elif statement.column and not is_source_column(passage.header[0]) and passage.cells[0]:
+    elif statement.column and passage.cells[0] and not is_source_column("".join(passage.header[:1])):
         what = passage.cells[0]
     elif passage.label and statement.labelled and attribution_in_label(passage.label, of_estimates=False) is None:
         what = passage.label

@@ -59,7 +59,7 @@ class Passage(msgspec.Struct):
 
     def line(self, offset: int) -> int:
         """The line of the file on which the character at that offset of ``text`` stands."""
-        return self.first + self.text.count("\n", 0, offset)
+        return self.first + self.text.count("\n", 0, offset) if self.last > self.first else self.first
 
 
 # a line of its own within a paragraph, as people write labelled lines one below the other

@@ -30,8 +30,8 @@ for _qualifier, _phrases in (
     (
         "approximate",
         "about|around|approximately|approx.|approx|roughly|circa|ca.|c.|some|estimated|nearly|almost|approaching"
-        "|close to|near|perhaps|possibly|probably|maybe|an average of|on the order of|in the order of|in the region of|~|≈|∼|±"
-        "|virtually|practically|est.|estimate of|estimates of|estimated at",
+        "|close to|near|perhaps|possibly|probably|maybe|an average of|on the order of|in the order of"
+        "|in the region of|~|≈|∼|±|virtually|practically|est.|estimate of|estimates of|estimated at",
     ),
 ):
     for _phrase in _phrases.split("|"):

@@ -71,7 +71,7 @@ class Around:
         if self.column is not None:
             if self.column < len(passage.header):
                 yield read_title(passage.header[self.column])
-            if self.column > 0 and not is_source_column(passage.header[0]):
+            if self.column > 0 and not (passage.header and is_source_column(passage.header[0])):
                 yield read_title(passage.cells[0])
         elif self.labelled and passage.label:
             yield read_title(passage.label)
