@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 
 import pytest
+from hypothesis import settings
 
 from regimekit.model import (
     Attribution,
@@ -32,6 +34,12 @@ from regimekit.model import (
     Tag,
     Topic,
 )
+
+
+# a busy machine is no fault of an example, and a check before a merge gives the same answer each time
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -69,7 +69,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
                 ends = (vague, _written(self.high)) if self.low is None else (_written(self.low), vague)
                 return f"{ends[0]} to {ends[1]}{suffix}"
             # "3-5,000" would be taken for 3,000-5,000, so the thousands are not grouped there
-            high = str(self.high) if self.low < 1000 and isinstance(self.high, int) else _written(self.high)
+            high = _written(self.high).replace(",", "") if self.low < 1000 else _written(self.high)
             return f"{_written(self.low)}-{high}{'+' if self.qualifier == 'open range' else ''}{suffix}"
         return f"{_BOUNDS[self.qualifier]}{_written(self.high if self.low is None else self.low)}{suffix}"
 

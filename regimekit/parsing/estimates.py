@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -69,7 +70,7 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
     statistics: list[Statistic] = []
     findings: list[Finding] = []
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
-    for passage in (portion for passage in passages for portion in portions(passage)):
+    for passage in itertools.chain.from_iterable(map(portions, passages)):
         if passage.kind in _UNREAD or passage.section in _NO_FIGURES or (passage.links and _is_citation(passage)):
             continue
         dated = find_dates(passage.text)

@@ -168,7 +168,7 @@ def _principal(passage: Passage, dates: Sequence[FoundDate]) -> FoundDate:
     first = dates[0]
     if passage.cells:
         column = date_column(passage.header)
-        if column:
+        if column and column < len(passage.cells):
             low = sum(len(cell) + 3 for cell in passage.cells[:column])
             high = low + len(passage.cells[column])
             return next((date for date in dates if low <= date.start < high), first)
