@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli import estimates, export, figures, lint, rename, rule, schema, show, timeline
+from regimekit.cli import estimates, export, figures, lint, new, rename, rule, schema, show, timeline
 from regimekit.cli.failure import guarded
 from regimekit.cli.options import Data, NoColor, Quiet, remember
 
@@ -26,6 +26,7 @@ COMMANDS = (
     estimates.estimates,
     lint.lint,
     rule.rule,
+    new.new,
     rename.rename,
     export.export,
     schema.schema,

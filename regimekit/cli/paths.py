@@ -1,9 +1,15 @@
-"""How files are named on the screen, and which of them a command may change."""
+"""How files are named: on the screen, and when a new one is to be made."""
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
+from regimekit.analysis.names import slug_of
 from regimekit.cli.failure import RequestError
 from regimekit.cli.place import Place
+
+_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def shown(file: Path) -> str:
@@ -18,3 +24,14 @@ def refuse_bundled(place: Place) -> None:
 
     if place.path == bundled() and "come with" in place.origin:
         raise RequestError("the dossiers that come with regimekit are not changed; name a folder with --data")
+
+
+def free_name(slug: str, paths: Iterable[str]) -> str:
+    """The name as it is written in a file's; raises RequestError where it is none, or one of these files has it."""
+    slug = unicodedata.normalize("NFC", slug)
+    if not _SLUG.fullmatch(slug) or slug != slug.lower():
+        raise RequestError(f"{slug!r} cannot be a dossier's name; it takes small letters, digits and hyphens between")
+    taken = next((path for path in paths if slug_of(path).casefold() == slug.casefold()), None)
+    if taken is not None:
+        raise RequestError(f"{slug!r} is the name of {taken}; links could not tell the two apart")
+    return slug

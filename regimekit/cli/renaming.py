@@ -2,7 +2,6 @@
 
 import os
 import re
-import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -10,14 +9,13 @@ import msgspec
 from regimekit.analysis.links import Link, aims_at, links
 from regimekit.analysis.names import short_names, slug_of, stem
 from regimekit.cli.failure import RequestError
-from regimekit.cli.paths import refuse_bundled, shown
+from regimekit.cli.paths import free_name, refuse_bundled, shown
 from regimekit.cli.session import Session
 from regimekit.cli.together import write_together
 from regimekit.linting.edits import Edit, EditError, Original
 from regimekit.model import Dossier
 from regimekit.parsing.folder import list_files
 
-_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+")  # written in one way only, also in the address of a link
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -104,14 +102,9 @@ def _file_meant(session: Session, name: str, paths: tuple[str, ...]) -> str:
 
 
 def _new_path(old: str, slug: str, paths: tuple[str, ...]) -> str:
-    slug = unicodedata.normalize("NFC", slug)
-    if not _SLUG.fullmatch(slug) or slug != slug.lower():
-        raise RequestError(f"{slug!r} cannot be a dossier's name; it takes small letters, digits and hyphens between")
     if slug == slug_of(old):
         raise RequestError(f"{old} has that name already")
-    taken = next((path for path in paths if path != old and slug_of(path).casefold() == slug.casefold()), None)
-    if taken is not None:
-        raise RequestError(f"{slug!r} is the name of {taken}; links could not tell the two apart")
+    slug = free_name(slug, [path for path in paths if path != old])
     folder, slash, file = old.rpartition("/")
     return f"{folder}{slash}{slug}{file[len(slug_of(old)) :]}"
 

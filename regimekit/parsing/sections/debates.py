@@ -50,7 +50,7 @@ def read_debates(reading: Reading) -> tuple[Debate, ...]:
         if passage.kind == "heading":
             debates.append((passage, passage.text, []))
             continue
-        if not debates or passage.kind == "footnote":
+        if not debates or passage.kind in ("footnote", "html"):
             continue
         if passage.number and passage.parent is None and "?" in passage.text:
             question, mark, said = passage.text.rpartition("?")

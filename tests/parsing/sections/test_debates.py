@@ -52,3 +52,9 @@ def test_numbered_questions_are_debates(read):
 def test_a_debate_knows_its_lines(read):
     (debate,) = read_debates(read(DEBATE + "- one\n- two\n"))
     assert (debate.span.first, debate.span.last, debate.question) == (4, 6, "Was it planned?")
+
+
+def test_a_comment_is_no_position(read):
+    assert holders(read, "<!--\n**For** (Ana Doe): as in the template\n-->\n\n**For** (Max Roe): it was\n") == [
+        ("For", ("Max Roe",))
+    ]
