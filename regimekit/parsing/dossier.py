@@ -20,6 +20,7 @@ from regimekit.parsing.dates import parse_date
 from regimekit.parsing.estimates import read_estimates
 from regimekit.parsing.events import read_events
 from regimekit.parsing.frontmatter import Header, read_header
+from regimekit.parsing.officials import name_officials
 from regimekit.parsing.passages import Passage, read_passages
 from regimekit.parsing.reading import Reading
 from regimekit.parsing.sections import READERS
@@ -65,7 +66,7 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
         text=text,
         sections=_sections(tokens, passages, header, len(lines), schema),
         events=(*_header_events(header), *(cite(event) for event in events)),
-        estimates=tuple(cite(estimate) for estimate in estimates),
+        estimates=tuple(cite(estimate) for estimate in name_officials(estimates, records["people"])),
         statistics=tuple(cite(statistic) for statistic in statistics),
         findings=tuple(sorted([*header.findings, *_characters(text), *dated, *counted], key=lambda one: one.span)),
         **records,
