@@ -1,0 +1,65 @@
+"""The manual says what is so: generated pages and screens are current, its example is read as it says."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from regimekit.parsing.dossier import read_dossier
+from regimekit.schema import load_schema
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def generator():
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_pages_and_screens_are_current(generator):
+    stale = [page.name for page, text in generator.pages().items() if page.read_text(encoding="utf-8") != text]
+    assert stale == [], "run python docs/generate.py, read what changed, and commit it"
+
+
+def test_every_command_is_documented_and_shown(generator):
+    from regimekit.cli import COMMANDS
+
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"## regimekit {command.__name__.rstrip('_')}" in page
+
+
+def test_links_between_the_pages_lead_somewhere():
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"), ROOT / "data" / "README.md"]:
+        text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_minimal_dossier_of_the_manual_is_read_whole():
+    page = (ROOT / "docs" / "dossier-format.md").read_text(encoding="utf-8")
+    example = re.search(r"```markdown\n(# Exampleland.*?)```", page, re.S)[1]
+    dossier = read_dossier(example, "exampleland-doe.md", load_schema())
+    assert [field.id for field in dossier.overview] == ["country", "dates", "leaders", "type", "duration", "death_toll"]
+    assert [person.name for person in dossier.people] == ["Ana Doe", "Ana Doe", "Max Roe"]
+    assert [(e.quantity.low, e.quantity.high, e.attribution.name, e.attribution.year) for e in dossier.estimates] == [
+        (900, 1400, "Truth Commission", 1985),
+        (212, 212, "Truth Commission", 1985),
+        (250, 400, "Roe", 1999),
+    ]
+    assert [(position.label, position.holders) for position in dossier.debates[0].positions] == [
+        ("Planned", ("Roe",)),
+        ("Escalation", ("Poe", "Noe")),
+    ]
+    assert [(relation.target, relation.types) for relation in dossier.relations] == [("otherland-roe", ("temporal",))]
+    assert [source.footnote for source in dossier.sources] == [None, "commission"]
+    event = next(event for event in dossier.events if event.date.edtf == "1966-06-09/1966-06-10")
+    assert event.sources == ("commission",)
+    assert (dossier.confidence.levels, dossier.created.date.edtf) == (("medium",), "2026-01-06")
+    assert [tag.name for tag in dossier.tags] == ["regime", "cold-war", "africa"]
+    assert dossier.findings == ()
