@@ -59,6 +59,8 @@ _NAMED = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words
 _TOLD = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, _, words in _KINDS]
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _YEARS_ONLY = re.compile(r"(?:c\.\s?)?(?:1[89]|20)\d\ds?(?:[,;/&–-]\s?(?:(?:1[89]|20)?\d\d))*")
+_YEAR_BEHIND = re.compile(r"[\s,]+((?:1[89]|20)\d\d)$")
+_YEAR_BEHIND_COMMA = re.compile(r",\s+((?:1[89]|20)\d\d)$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _TRIM = " \t\n:–—-,;.*\"“”'"
 _NO_NAME = re.compile(
@@ -128,9 +130,9 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
         if stated is not None and (in_column or _YEARS_ONLY.fullmatch(bracket[1].strip())):
             year = int(stated[1])
     name = _BRACKET.sub("", bare).strip(_TRIM)
-    if year is None and in_column:
+    if year is None:
         # only a year that stands behind the name dates the figure: "UN, 2008" but not "1932 census"
-        behind = re.search(r"[\s,]+((?:1[89]|20)\d\d)$", name)
+        behind = (_YEAR_BEHIND if in_column else _YEAR_BEHIND_COMMA).search(name)
         if behind is not None:
             year = int(behind[1])
             name = name[: behind.start()].strip(_TRIM)
