@@ -423,3 +423,24 @@ def test_reading_takes_time_in_proportion_to_length(hostile):
     find_dates(text, YEAR_1943)
     # some ten times what it takes; a reader that backtracks would need minutes
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf", "verbatim"),
+    [
+        ("late nineteenth century", "18XX", "late nineteenth century"),
+        ("the Twentieth-century wars", "19XX", "Twentieth-century"),
+        ("a twenty-first century state", "20XX", "twenty-first century"),
+        ("in the second century BC", "-01XX", "second century BC"),
+        ("1917 (?)", "1917?", "1917 (?)"),
+    ],
+)
+def test_centuries_in_words_and_doubt_in_brackets(written, edtf, verbatim):
+    (found,) = find_dates(written)
+    assert (found.date.edtf, found.date.verbatim) == (edtf, verbatim)
+    assert written[found.start : found.end] == verbatim
+
+
+@pytest.mark.parametrize("written", ["half a century", "for centuries", "the second of them"])
+def test_other_centuries_are_no_dates(written):
+    assert find_dates(written) == []

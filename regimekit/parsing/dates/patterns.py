@@ -45,7 +45,7 @@ _MODIFIED = (
 _SHORT = rf"(?P<short>[0-9]{{1,2}}){_ORDINAL}(?:(?:,\s?|\s)(?P<short_year>{_YEAR})(?![0-9]))?"
 _OPEN = rf"(?:the\s)?(?i:{'|'.join(OPEN_ENDS)})\b(?!\s(?:the|an?|his|her|its|their)\b)"
 _SUFFIX = (
-    r"(?:(?P<doubt>\?)(?=[)\],;:|/–—-]|\s?[–—|-])|(?P<plus>\+)"
+    r"(?:(?P<doubt>\?(?=[)\],;:|/–—-]|\s?[–—|-])|\s?\(\?\))|(?P<plus>\+)"
     r"|(?P<onwards>\s{1,3}(?:onwards?|and\safter|or\slater|and\slater|and\sthereafter|and\sbeyond)\b))"
 )
 # not behind a letter or digit, a currency sign, a part of a number, a path; not in front of the like

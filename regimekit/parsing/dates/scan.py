@@ -20,6 +20,7 @@ from regimekit.parsing.dates.vocabulary import (
     DISPUTED,
     NO_ADJECTIVES,
     NUMBERED,
+    ORDINALS,
     SEASONS,
     SUMMING,
     TEMPORAL,
@@ -37,6 +38,10 @@ _MONTH_NAME: Final = re.compile(
 _SEASON_LABEL: Final = re.compile(
     r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
     r"(?:\s?[-–/]\s?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter))?(?=\s?[:–—]|\s-\s)"
+)
+_ORDINAL: Final = "|".join(word.replace("-", "[- ]") for word in sorted(ORDINALS, key=len, reverse=True))
+_CENTURY_IN_WORDS: Final = re.compile(
+    rf"\b(?P<ordinal>(?i:{_ORDINAL}))[\s-](?i:centur)(?:y|ies)\b(?P<era>\s(?:BCE?|CE|AD)\b)?"
 )
 _NEXT_WORDS: Final = re.compile(r"[\s+]{1,3}([A-Za-z]+)(?:[\s-]([a-z]+))?(?:[\s-]([a-z]+))?")
 _LAST_WORDS: Final = re.compile(r"\S+")
@@ -63,6 +68,8 @@ def read_dates(
     text: str, context: Context | None = None, masked: Sequence[tuple[int, int]] = ()
 ) -> tuple[list[FoundDate], list[FaultyDate]]:
     """The dates of a text as in `find_dates`, and what is written as a date and cannot be one."""
+    if "entur" in text and _CENTURY_IN_WORDS.search(text) is not None:
+        return _in_words(text, context, masked)
     if _COMPLETE.search(text) is None and (context is None or _MONTH_NAME.search(text) is None):
         return [], []
     dates: list[FoundDate] = []
@@ -100,6 +107,31 @@ def read_dates(
         dates, impossible = complete(text, sorted([*dates, *pending], key=lambda found: found.start), context)
         faults += impossible
     return dates, faults
+
+
+def _in_words(
+    text: str, context: Context | None, masked: Sequence[tuple[int, int]]
+) -> tuple[list[FoundDate], list[FaultyDate]]:
+    """The dates of a text that names a century in words: "late nineteenth century" is read as "late 19th century".
+
+    The ordinal is written in figures and the gap filled with blanks behind it, so that every place stays what it was.
+    """
+    ends: dict[int, int] = {}
+
+    def figures(match: re.Match[str]) -> str:
+        number = ORDINALS[match["ordinal"].lower().replace(" ", "-")]
+        ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        short = f"{number}{ending} century{match['era'] or ''}"
+        ends[match.start() + len(short)] = match.end()
+        return short.ljust(len(match[0]))
+
+    dates, faults = read_dates(_CENTURY_IN_WORDS.sub(figures, text), context, masked)
+    whole = []
+    for found in dates:
+        end = ends.get(found.end, found.end)
+        date = msgspec.structs.replace(found.date, verbatim=text[found.start : end])
+        whole.append(msgspec.structs.replace(found, end=end, date=date))
+    return whole, faults
 
 
 def _season(written: str, context: Context) -> Iterator[FoundDate]:

@@ -75,6 +75,16 @@ PARTS = {
     "q4": (9, 12),
 }
 
+# centuries in words
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+        1,
+    )
+}
+
 # what a bare number counts when one of these follows it: "1900 prisoners", "1500 km"
 COUNTED = frozenset(
     """
