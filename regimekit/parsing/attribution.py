@@ -95,6 +95,12 @@ _NO_PERSON = re.compile(
     r"|crisis|genocide|revolution|coup|rebellion|riots?|prisons?|schools?|stadium|province|region|city|trials?|deaths?|toll|victims?"
     r"|killed|executions?|deportations?|north|south|east|west|era|period|phase)\b"
 )
+# What every match of the two patterns holds: most sentences do not, and are spared the search for a name.
+_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|by|from)\s")
+_VERB = re.compile(
+    r"\s(?:estimate|document|report|record|put|count|calculate|argue|claim|suggest|g[ia]ve|cite|admit|acknowledge|conclude|list"
+    r"|verified|confirm|accept)"
+)
 _PARTICLES = frozenset("and de von van der al bin et al. da du di la".split())
 _ADJECTIVES = frozenset(("official", "scholarly", "academic", "government", "unofficial", ""))
 _WRITINGS = frozenset("report reports study book records trial survey paper estimates".split())
@@ -107,6 +113,7 @@ def is_source_column(header: str) -> bool:
     return _SOURCE_HEADER.search(header.lower()) is not None
 
 
+@lru_cache(maxsize=4096)
 def _kind(name: str, *, in_column: bool) -> AttributionKind | None:
     low = name.lower()
     for table in (_NAMED, _TOLD) if in_column else (_NAMED,):
@@ -172,8 +179,9 @@ def attribution_in_text(text: str, start: int, end: int) -> Attribution | None:
         return parse_attribution(bracket[1], in_column=False)
     floor = max(0, start - _FARTHEST)
     sentence = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ", ": ")))
-    for pattern, last in ((_ACCORDING, end + 60), (_REPORTING, start)):
-        match = pattern.search(text, sentence, last + _FARTHEST // 2)
+    for hint, pattern, last in ((_BY, _ACCORDING, end + 60), (_VERB, _REPORTING, start)):
+        reach = last + _FARTHEST // 2
+        match = pattern.search(text, sentence, reach) if hint.search(text, sentence, reach) is not None else None
         if match is not None and match.start() <= last and match["name"] not in _NO_SUBJECTS:
             return parse_attribution(match["name"])
     clause = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ")))

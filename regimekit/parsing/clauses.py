@@ -37,64 +37,75 @@ def _words(listed: str, tag: Tag) -> dict[str, Tag]:
 
 
 _TAGS: dict[str, Tag] = {
-    **_words("were was been being be are is had has have became become", "aux"),
+    **_words(
+        "were was been being be are is had has have became become",
+        "aux",
+    ),
     **_words(
         "in on at with from for during between against under over into onto through across within without as near "
-        "along among amid despite toward towards throughout via upon behind beyond including per due including out off "
-        "up down around about since until till worldwide nationwide abroad alone each annually daily monthly yearly "
-        "only at like including included include includes involving",
+        "along among amid despite toward towards throughout via upon behind beyond including per due out off up "
+        "down around about since until till worldwide nationwide abroad alone each annually daily monthly yearly "
+        "only like included include includes involving",
         "prep",
     ),
-    **_words("after before when while because although though whereas where whose following if unless until so", "sub"),
-    **_words("who whom which that", "rel"),
     **_words(
-        "the a an his her its their our all another other others these those this any both every further additional "
-        "more remaining last first some most estimated reported reportedly allegedly up least an approximately about "
-        "possibly perhaps probably around nearly almost over another roughly at-least official officially",
+        "after before when while because although though whereas where whose following if unless until so",
+        "sub",
+    ),
+    **_words(
+        "who whom which that",
+        "rel",
+    ),
+    **_words(
+        "the a an his her its their our all another other others these those this any both every further "
+        "additional more remaining last first some most estimated reported reportedly allegedly up least "
+        "approximately about possibly perhaps probably around nearly almost over roughly at-least official "
+        "officially",
         "det",
     ),
     **_words(
         "planned plan plans planning intended intend intends threatened threaten threatens threatening would "
-        "could might "
-        "plot plotted plots aimed sought hoped proposed quota quotas target targets should may capacity potential "
-        "potentially hypothetical feared",
+        "could might will plot plotted plots aimed sought hoped proposed quota quotas target targets should may "
+        "capacity potential potentially hypothetical feared",
         "modal",
     ),
     **_words(
         "estimate estimates figure figures number numbers total totals range ranges ranging ranged vary varies "
-        "varied varying "
-        "scale size extent reach reached reaches reaching stood stands exceeded exceeds exceed "
+        "varied varying scale size extent reach reached reaches reaching stood stands exceeded exceeds exceed "
         "surpassed totaled totalled totaling totalling numbered numbering amounted amounts rose rise risen fell "
-        "peaked peak averaged averaging "
-        "documented confirmed verified certified registered recorded identified known claimed cited commonly typically "
-        "usually often accept accepted agree agreed believe believed thought say says said range within overall "
-        "historians scholars scholar historian researchers analysts observers experts sources studies study research "
-        "government authorities organizations organisations groups rights human international commission report "
-        "reports lower upper higher highest lowest low high middle moderate conservative minimum maximum median "
-        "mean central best "
-        "consensus scholarly academic demographic contested disputed remain remains remained widely generally "
-        "roughly approximately according than annually cumulative combined excluding additional "
-        "subsequent alone calculated revised initial initially later recent latest current ongoing unofficial "
-        "underestimated overestimated reflects represents covers excludes corresponds equals equivalent archival "
-        "independent academic victims' other most many",
+        "peaked peak averaged averaging documented confirmed verified certified registered recorded identified "
+        "known claimed cited commonly typically usually often accept accepted agree agreed believe believed "
+        "thought say says said within overall historians scholars scholar historian researchers analysts "
+        "observers experts sources studies study research government authorities organizations organisations "
+        "groups rights human international commission report reports lower upper higher highest lowest low high "
+        "middle moderate conservative minimum maximum median mean central best consensus scholarly academic "
+        "demographic contested disputed remain remains remained widely generally roughly approximately according "
+        "than annually cumulative combined excluding additional subsequent alone calculated revised initial "
+        "initially later recent latest current ongoing unofficial underestimated overestimated reflects "
+        "represents covers excludes corresponds equals equivalent archival independent victims' other most many",
         "neutral",
     ),
     **_words(
-        "estimates estimated documents documented reported reports put puts counted counts places placed gives gave "
-        "suggests suggested recorded records cites cited calculates calculated admitted acknowledged "
-        "acknowledges listed "
-        "lists registered verified verifies confirms concluded concludes found claims argues underestimated "
-        "overestimated",
+        "estimates estimated documents documented reported reports put puts counted counts places placed gives "
+        "gave suggests suggested recorded records cites cited calculates calculated admitted acknowledged "
+        "acknowledges listed lists registered verified verifies confirms concluded concludes found claims argues "
+        "underestimated overestimated",
         "report",
     ),
-    **_words("survivor survivors survived surviving survive survives rescued rescue rescues rescuing saved save saves "
-             "saving spared spare sparing sheltered protected hid hidden", "safe"),
+    **_words(
+        "survivor survivors survived surviving survive survives rescued rescue rescues rescuing saved save saves "
+        "saving spared spare sparing sheltered protected hid hidden",
+        "safe",
+    ),
     **_words(
         "released freed liberated amnestied pardoned reunited rehabilitated acquitted exonerated returned",
         "freed",
     ),
     "to": "to", "of": "of", "by": "by", "lives": "lives", "life": "lives",
-    **_words("and or then later subsequently also & / +", "and"),
+    **_words(
+        "and or then later subsequently also & / +",
+        "and",
+    ),
     ",": "comma", "but": "comma", ":": "colon", "=": "colon", "→": "end",
     "(": "open", "[": "open", ")": "close", "]": "close",
     ";": "end", "|": "end", "!": "end", "?": "end", "—": "dash", "–": "dash", "-": "dash",

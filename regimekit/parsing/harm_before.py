@@ -9,7 +9,7 @@ from regimekit.parsing.clauses import Word
 from regimekit.parsing.counted import Counted
 from regimekit.parsing.harm_words import graver
 from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
-from regimekit.parsing.titles import VICTIMS, names_others
+from regimekit.parsing.titles import VICTIMS, is_occasion, names_others
 
 _KILLING_PHRASES = frozenset(("gunned down", "cut down", "shot dead"))
 _DEAD_BODIES = frozenset(("remains", "bodies", "corpses", "skeletons", "skulls"))
@@ -113,8 +113,8 @@ def _is_planned(words: Sequence[Word], position: int) -> bool:
 def _labelled(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgement:
     """The measure of the label that ends at a colon inside the statement."""
     measure: Measure | None = None
-    victims = False
-    groups_only = True
+    victims = things = False
+    groups_only = deeds_only = True
     position = colon - 1
     depth = 0
     while position >= 0 and words[position].tag not in ("end", "colon", "quantity"):
@@ -123,6 +123,8 @@ def _labelled(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgeme
         if depth == 0:
             if word.tag in ("safe", "modal") or names_others(word.text):
                 return BLOCKED
+            things = things or (word.tag == "thing" and word.text.endswith("s") and not is_occasion(word.text))
+            deeds_only = deeds_only and word.tag in ("past", "thing", "det", "word", "of", "and")
             if word.measure is not None:
                 measure = graver(measure, word.measure)
                 victims = victims or word.text in VICTIMS
@@ -130,6 +132,8 @@ def _labelled(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgeme
         position -= 1
     if measure is None or colon - position > _LONGEST_LABEL:
         return NOTHING
+    if things and deeds_only:  # "Newspapers suspended: 40"
+        return BLOCKED
     if victims and measure == "other" and outer.deadly:
         measure = "deaths"
     return Judgement(outer.of_group(measure) if groups_only else measure, "label")

@@ -90,6 +90,8 @@ def read_title(text: str) -> Title:
             others = True
         elif word.tag == "thing" and word.text.endswith("s") and word.text not in _OCCASIONS:
             things = True
+    if things and all(word.tag == "past" for word in harmed):  # "Newspapers suspended"
+        measure, strength = None, 0
     victims = measure == "other" and strength == 3
     if victims and deed is not None:  # "genocide victims", "victims of torture"
         measure, victims = deed, False

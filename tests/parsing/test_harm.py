@@ -98,6 +98,7 @@ The camp had a capacity of 5,000 prisoners |
 Planned to deport 200,000 people |
 Plans called for relocating 3-4 million people |
 Threatened to execute 300 hostages |
+75,000 marched, chanting that their leader will never die |
 Sentenced to 25 years in prison |
 300 villages destroyed |
 300 cattle killed |
@@ -120,6 +121,7 @@ People as young as eight were killed |
 Students shot at by 20 soldiers |
 Estimates vary by 100,000 |
 12 regulatory bodies |
+Newspapers suspended: 45 |
 Hundreds were executed |
 """
 
@@ -164,6 +166,7 @@ def test_numbers_that_count_no_people_harmed(text, expected):
         ("Forced labour", "forced_labour"),
         ("killed and wounded", "deaths"),
         ("Membership", None),
+        ("Newspapers suspended", None),
         ("Budget of the ministry", None),
     ],
 )

@@ -123,7 +123,7 @@ Article 58; Resolution 1593; Order 227; Office 870; Room 101; No. 45; #45; Unit 
 S-21; F-16; WW2; T-34; COP29; G20; Camp 14
 one in four; 1 in 10; two-thirds of the army; half of them; three-member; one-party; 24-hour; 5km
 11:30 PM; 9 a.m.; 24/7; 9/11; 2/3; 1.2.3; 3,4; 192.168.1.1; +45
-7-1 decision; won 6-0; how many people; one of the largest
+7-1 decision; won 6-0; how many people; one of the largest; all but two
 November 16; 16 November
 """
 
