@@ -35,7 +35,6 @@ from regimekit.model import (
     Topic,
 )
 
-
 # a busy machine is no fault of an example, and a check before a merge gives the same answer each time
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
