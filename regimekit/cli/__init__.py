@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli import estimates, export, figures, lint, new, rename, rule, schema, show, timeline
+from regimekit.cli import estimates, export, figures, fmt, lint, new, rename, rule, schema, show, timeline
 from regimekit.cli.failure import guarded
 from regimekit.cli.options import Data, NoColor, Quiet, remember
 
@@ -27,6 +27,7 @@ COMMANDS = (
     lint.lint,
     rule.rule,
     new.new,
+    fmt.fmt,
     rename.rename,
     export.export,
     schema.schema,

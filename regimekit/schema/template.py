@@ -70,7 +70,7 @@ def _either(schema: Schema, vocabulary: str) -> str:
 def _body(section: ExpectedSection, schema: Schema) -> str:
     if section.id == "overview":
         return _table([("Field", "Value"), *((f"**{field.label}**", "") for field in schema.required_fields)])
-    return f"**Overall**:\n\n**Notes**:\n- {PLACEHOLDER}" if section.id == "confidence" else PLACEHOLDER
+    return f"**Overall**:\n\n**Notes**:\n\n- {PLACEHOLDER}" if section.id == "confidence" else PLACEHOLDER
 
 
 def _table(rows: list[tuple[str, str]]) -> str:
