@@ -10,7 +10,6 @@ import msgspec
 from regimekit.model.dossier import Dossier
 from regimekit.model.estimate import Estimate, Statistic
 from regimekit.model.event import Event
-from regimekit.model.finding import Finding
 from regimekit.model.section import Block, BlockKind, Section
 from regimekit.model.source import Source
 from regimekit.model.span import Span
@@ -20,6 +19,7 @@ from regimekit.parsing.dates import parse_date
 from regimekit.parsing.estimates import read_estimates
 from regimekit.parsing.events import read_events
 from regimekit.parsing.frontmatter import Header, read_header
+from regimekit.parsing.markup_findings import markup_findings
 from regimekit.parsing.officials import name_officials
 from regimekit.parsing.passages import Passage, read_passages
 from regimekit.parsing.reading import Reading
@@ -39,7 +39,6 @@ _KINDS: dict[str, BlockKind] = {
     "footnote": "footnote",
     "definition": "paragraph",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -68,7 +67,9 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
         events=(*_header_events(header), *(cite(event) for event in events)),
         estimates=tuple(cite(estimate) for estimate in name_officials(estimates, records["people"])),
         statistics=tuple(cite(statistic) for statistic in statistics),
-        findings=tuple(sorted([*header.findings, *_characters(text), *dated, *counted], key=lambda one: one.span)),
+        findings=tuple(
+            sorted([*header.findings, *markup_findings(text, passages), *dated, *counted], key=lambda one: one.span)
+        ),
         **records,
     )
 
@@ -166,22 +167,3 @@ def _citations(sources: tuple[Source, ...], passages: list[Passage]) -> Any:
         return msgspec.structs.replace(record, sources=keys)
 
     return cite
-
-
-def _characters(text: str) -> list[Finding]:
-    found: list[Finding] = []
-    if _CONTROL.search(text) is None:
-        return found
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _CONTROL.search(line)
-        if match is not None:
-            found.append(
-                Finding(
-                    "RK906",
-                    "warning",
-                    Span(number, number),
-                    f"control character U+{ord(match[0]):04X}",
-                    "Remove it: it is not shown, and a terminal may obey it.",
-                )
-            )
-    return found

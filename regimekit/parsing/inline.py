@@ -95,7 +95,8 @@ def read_inline(raw: str) -> Inline:
             if emphasis < 0:
                 emphasis = length
             else:
-                titles.append((emphasis, length))
+                if length > emphasis:
+                    titles.append((emphasis, length))
                 emphasis = -1
         else:
             piece = _piece(token, kind, footnotes, links, wiki)

@@ -33,7 +33,8 @@ class Passage(msgspec.Struct):
     links as (text, url), ``wiki`` the insides of its ``[[…]]``, ``titles`` the
     offsets in ``text`` of what is set in italics (titles of works). ``level`` is
     that of a heading, or how deep an item is nested, from 1; ``section`` the
-    schema's id of the section.
+    schema's id of the section. ``number`` is that of an item of an ordered list,
+    ``width`` the number of cells that the head of a row's table has.
     """
 
     kind: PassageKind
@@ -56,6 +57,7 @@ class Passage(msgspec.Struct):
     wiki: tuple[str, ...] = ()
     titles: tuple[tuple[int, int], ...] = ()
     number: int = 0
+    width: int = 0
 
     def line(self, offset: int) -> int:
         """The line of the file on which the character at that offset of ``text`` stands."""
@@ -201,6 +203,8 @@ class _Reader:
         width = len(header)
         for line, raw in token["rows"]:
             inlines = [read_inline(cell) for cell in raw]
+            while len(inlines) > width and not inlines[-1].text.strip():
+                inlines.pop()  # a comment behind the row, or a pipe too many, is no cell
             cells = tuple(inline.text for inline in inlines)
             yield Passage(
                 "row",
@@ -221,6 +225,7 @@ class _Reader:
                 tuple(note for inline in inlines for note in inline.footnotes),
                 tuple(link for inline in inlines for link in inline.links),
                 tuple(wiki for inline in inlines for wiki in inline.wiki),
+                width=width,
             )
 
 

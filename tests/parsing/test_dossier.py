@@ -112,3 +112,17 @@ def test_html_comments_and_code_hold_no_records():
     dossier = read("# T\n\n## Fall\n<!-- 500 people killed in 1961 -->\n\n```\n- 500 people killed in 1961\n```\n")
     assert (dossier.estimates, dossier.events) == ((), ())
     assert re.search("500 people", dossier.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n| 1 | 2 | <!-- note -->\n", [("RK904", 3), ("RK904", 4)]),
+        ("<!-- open\n\ntext\n", [("RK905", 1)]),
+        ("<details>\n\ntext\n", [("RK905", 1)]),
+        ("<details>\n<summary>x</summary>\n\ntext\n\n</details>\n\n<!-- shut -->\n", []),
+        ("```\n<details>\n```\n", []),
+    ],
+)
+def test_marks_that_are_left_open_or_out_of_count_are_found(text, found):
+    assert [(finding.code, finding.span.first) for finding in read(text).findings] == found
