@@ -73,7 +73,7 @@ _ANYBODY = frozenset(
     groups source sources media press research researcher researchers demographic detailed commission
     committee court tribunal state national international archives archival statistics data encyclopedia
     literature author authors experts internal general independent total low high upper lower prof professor
-    dr encyclopedias encyclopaedia encyclopaedias figure figures quoted used summarized states truth
+    dr encyclopedias entry named without encyclopaedia encyclopaedias figure figures quoted used summarized states truth
     reconciliation summary criminologist journalist economist demographer et al others university institute
     center centre journal program programme project foundation association united nations un""".split()
 )

@@ -110,7 +110,7 @@ def attribution_in_no_source(dossier: Dossier, context: Context) -> Iterator[Fau
                     and not own.issuperset(words)
                     and not any(context.sources_mention(word) for word in (*words, initials(author.name)))
                 ):
-                    missing.setdefault(author.name, row[0])
+                    missing.setdefault(author.name.partition(",")[0], row[0])
     if len(missing) > _MANY:
         names = listed([*list(missing)[:_SHOWN], *(["others"] if len(missing) > _SHOWN else [])])
         place = context.sources_heading
@@ -165,7 +165,7 @@ def estimate_without_attribution(dossier: Dossier, context: Context) -> Iterator
 # what narrows or widens the thing that is counted
 _SCOPE = re.compile(
     r"(?:\b(?:in|for|during|within)\s+[^,;|]{3,40}?\s(?:alone|only|specifically)\b|\b[\w-]+ (?:alone|only)\b"
-    r"|\b(?:including|excluding|without|not counting|not including|exclusive of)\s+[^,;|()]{3,40}"
+    r"|\b(?:including|excluding|without|not counting|not including|exclusive of)\s+[^,;:|()\d]{3,40}"
     r"|\b(?:total|overall|all|entire|whole)\s+(?!(?:of|in|to|by|for|and|or|at|on|from|including|excluding)\b)[a-z][\w-]+"
     r"(?:\s+[a-z][\w-]+)?)",
     re.IGNORECASE,
