@@ -31,6 +31,8 @@ _FOOTER = re.compile(
     r"(?P<close>[*_]{0,3})",
     re.I,
 )
+# what may stand beside such a line: another, or one in italics
+_FOOTER_LINE = re.compile(rf"{_FOOTER.pattern}\s*\Z|\s*[*_][^\s*_]", re.I)
 _KEYS = {
     "created": "Created",
     "updated": "Last updated",
@@ -46,6 +48,7 @@ def rewritten_lines(dossier: Dossier, schema: Schema) -> dict[int, str]:
         line: section.id for section in dossier.sections for line in range(section.span.first, section.span.last + 1)
     }
     header = _header(dossier)
+    footer = _footer_lines(dossier, lines)
     new: dict[int, str] = {}
     for number, sources in _by_line(dossier.sources, header).items():
         if len(sources) == 1 and sources[0].listed:
@@ -54,9 +57,9 @@ def rewritten_lines(dossier: Dossier, schema: Schema) -> dict[int, str]:
         if len(relations) == 1 and relations[0].types and sections.get(number) == "comparisons":
             new[number] = _relation(lines[number - 1])
     for stamp in (dossier.created, dossier.updated):
-        if stamp is not None and stamp.span.first not in header:
+        if stamp is not None and stamp.span.first in footer:
             new[stamp.span.first] = _stamp(lines[stamp.span.first - 1], stamp)
-    for number in {tag.span.first for tag in dossier.tags} - set(header):
+    for number in footer & {tag.span.first for tag in dossier.tags}:
         new[number] = _tags(lines[number - 1])
     return new
 
@@ -64,7 +67,7 @@ def rewritten_lines(dossier: Dossier, schema: Schema) -> dict[int, str]:
 _Record = TypeVar("_Record", Source, Relation)
 
 
-def _by_line(records: tuple[_Record, ...], header: range) -> dict[int, list[_Record]]:
+def _by_line(records: tuple[_Record, ...], header: frozenset[int]) -> dict[int, list[_Record]]:
     """The records that stand on one line each."""
     found: dict[int, list[_Record]] = {}
     for record in records:
@@ -73,9 +76,20 @@ def _by_line(records: tuple[_Record, ...], header: range) -> dict[int, list[_Rec
     return found
 
 
-def _header(dossier: Dossier) -> range:
+def _header(dossier: Dossier) -> frozenset[int]:
     blocks = (block for section in dossier.sections for block in section.blocks if block.kind == "front_matter")
-    return next((range(block.first, block.last + 1) for block in blocks), range(0))
+    return frozenset(line for block in blocks for line in range(block.first, block.last + 1))
+
+
+def _footer_lines(dossier: Dossier, lines: list[str]) -> frozenset[int]:
+    """The lines of paragraphs that hold nothing but a footer: among others, a line's emphasis may set it apart."""
+    blocks = (block for section in dossier.sections for block in section.blocks if block.kind == "paragraph")
+    return frozenset(
+        line
+        for block in blocks
+        if all(_FOOTER_LINE.match(line) for line in lines[block.first - 1 : block.last])
+        for line in range(block.first, block.last + 1)
+    )
 
 
 def _full_day(date: HistoricalDate | None) -> str | None:

@@ -142,6 +142,8 @@ def test_relations(line: str, wanted: str | None) -> None:
             "*Created: January 6, 2026\nLast updated: January 7, 2026*",
             "*Created: 2026-01-06\nLast updated: 2026-01-07*",
         ),
+        # beside other lines, emphasis may be what makes a line one of its own
+        ("**Last updated**: January 7, 2026\n**Deaths**:\n**Last updated**: January 8, 2026", None),
         ("*Last modified: January 7, 2026*", "*Last modified: 2026-01-07*"),
     ],
 )
