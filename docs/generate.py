@@ -56,7 +56,9 @@ def commands_page() -> str:
     from regimekit.cli import COMMANDS
 
     names = [command.__name__.rstrip("_").replace("_", "-") for command in COMMANDS]
-    parts = ["# Commands\n\nMade from the commands' own help by `docs/generate.py`; `regimekit COMMAND --help` prints the same.\n"]
+    parts = [
+        "# Commands\n\nMade from the commands' own help by `docs/generate.py`; `regimekit COMMAND --help` prints the same.\n"
+    ]
     for name in ("", *names):
         title = f"regimekit {name}".strip()
         parts.append(f"## {title}\n\n```text\n{run(f'{name} --help'.strip(), 80).rstrip()}\n```\n")
@@ -79,9 +81,7 @@ def pages() -> dict[Path, str]:
 
 
 def main() -> int:
-    stale = [
-        page for page, text in pages().items() if not page.exists() or page.read_text(encoding="utf-8") != text
-    ]
+    stale = [page for page, text in pages().items() if not page.exists() or page.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:
         for page in stale:
             print(f"{page.relative_to(ROOT)} is stale: run python docs/generate.py")

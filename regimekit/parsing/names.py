@@ -18,6 +18,9 @@ _LIFE = re.compile(
     r"(?:\s*(?P<dash>[-–—]|\bto\b)\s*(?P<to>(?:c\.|ca\.|circa|about)?\s*(?:\d{2,4}|\?+|present|unknown)?))?\s*\Z",
     re.I,
 )
+_BORN_AND_DIED = re.compile(
+    r"(?:b\.|born)\s*(?P<born>(?:c\.\s?)?\d{3,4})\s*[,;–-]\s*(?:d\.|died)\s*(?P<died>(?:c\.\s?)?\d{3,4})\s*\Z", re.I
+)
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’\-‑]*[\w.])?\Z|[^\W\d_]\.\Z")
 _SUFFIX = re.compile(r"(?:[IVX]{1,5}|Jr\.?|Sr\.?|PhD|M\.?D\.?|KBE|OBE|al-\w+)\Z")
 _JOINT = re.compile(r"\s+(?:&|and|und|et|y)\s+|\s*&\s*|\s+/\s+")
@@ -50,6 +53,9 @@ class Name(NamedTuple):
 
 def read_life(text: str) -> Life | None:
     """A bracket such as ``1878-1953``, ``c. 1925–2003``, ``b. 1972``, ``?-1977``, ``1937-``."""
+    told = _BORN_AND_DIED.match(text.strip())
+    if told is not None:
+        return Life(told["born"], told["died"], True)
     match = _LIFE.match(text.strip())
     if match is None:
         return None

@@ -12,6 +12,7 @@ from typing import Any
 
 TABLE_ROW = r"^ {0,3}(?:\||\S[^\n|]*\|)[^\n]*\n {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?(?:\n|$)"
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_WIKI_PIPE = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]")
 _DELIMITER_CELL = re.compile(r"[ \t]*:?-*:?[ \t]*\Z")
 
 
@@ -22,6 +23,9 @@ def split_cells(line: str) -> tuple[str, ...]:
         text = text[1:]
     if text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
+    if "[[" in text:
+        # the pipe of "[[slug|text]]" separates no cells, though Markdown asks for a backslash before it
+        text = _WIKI_PIPE.sub(lambda link: link[0].replace("\\|", "|").replace("|", "\\|"), text)
     if "\\" not in text:
         return tuple(cell.strip() for cell in text.split("|"))
     return tuple(cell.replace("\\|", "|").strip() for cell in _CELL_END.sub("\\1\0", text).split("\0"))

@@ -30,6 +30,8 @@ LIVES = {
     "?-1977": Life(None, "1977", True),
     "1937-": Life("1937", None, False),
     "d. 1938": Life(None, "1938", True),
+    "born 1915, died 1989": Life("1915", "1989", True),
+    "b. 1930; d. 1991": Life("1930", "1991", True),
     "1937-present": Life("1937", None, False),
 }
 
