@@ -57,7 +57,8 @@ def commands_page() -> str:
 
     names = [command.__name__.rstrip("_").replace("_", "-") for command in COMMANDS]
     parts = [
-        "# Commands\n\nMade from the commands' own help by `docs/generate.py`; `regimekit COMMAND --help` prints the same.\n"
+        "# Commands\n\n"
+        "Made from the commands' own help by `docs/generate.py`; `regimekit COMMAND --help` prints the same.\n"
     ]
     for name in ("", *names):
         title = f"regimekit {name}".strip()
