@@ -20,6 +20,8 @@ _FATE_COLUMN = re.compile(r"fate|outcome|status|later|end\b|death|sentence|what 
 _TERM_COLUMN = re.compile(r"term|tenure|years|dates|period|in office", re.I)
 _LIFE_COLUMN = re.compile(r"life|lived|born", re.I)
 _YEARS = re.compile(r"[\d\s–—-]*\d{4}[\d\s–—-]*(?:present|ongoing)?")
+_UNFINISHED = (" and", " or", " as", " of")
+_WITHIN = ("of ", "by ", "until ", "and ", "or ", "with ", "then of ")
 # where the name of an unmarked entry ends: dash, colon, comma
 _NAME_END = re.compile(r"\s+[-–—]{1,2}\s+|\s*[—:]\s*|,\s+")
 _FATE = re.compile(
@@ -227,11 +229,26 @@ def _death(fate: str) -> HistoricalDate | None:
     return found[0].date if len(found) == 1 else None
 
 
+def _clauses(described: str) -> list[str]:
+    """The parts of a description at its commas and semicolons, but for commas within a part.
+
+    "head of the guard and, by 1936, of all police" is one office.
+    """
+    parts: list[str] = []
+    for clause in split_outside_brackets(described, ";"):
+        for at, part in enumerate(split_outside_brackets(clause, ",")):
+            if at and (parts[-1].endswith(_UNFINISHED) or part.startswith(_WITHIN)):
+                parts[-1] = f"{parts[-1]}, {part}"
+            else:
+                parts.append(part)
+    return parts
+
+
 def _roles(described: str, notes: tuple[str, ...]) -> tuple[tuple[Role, ...], list[str]]:
     """The offices and parts in a description, and the clauses of it that say what became of the person."""
     roles: list[Role] = [Role(note) for note in notes if not note[:1].isdigit()]
     fate: list[str] = []
-    for part in split_outside_brackets(described, ",;"):
+    for part in _clauses(described):
         if _FATE.search(part.split("(")[0]):
             fate.append(part)
             continue

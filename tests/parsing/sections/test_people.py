@@ -83,3 +83,8 @@ def test_who_is_not_listed_as_a_person_of_the_regime_is_not_read_as_one(read, te
 def test_a_list_of_people_below_another_section(read):
     found = people(read, "# T\n\n## Rise to Power\n### Inner Circle\n1. **Admiral Ana Doe** (Navy)\n2. **Max Roe**\n")
     assert [(person.name, person.honorific) for person in found] == [("Ana Doe", "Admiral"), ("Max Roe", None)]
+
+
+def test_a_comma_within_an_office_divides_nothing(read):
+    (person,) = people(read, FIGURES + "- **Ana Doe** — head of the guard and, by 1936, of all police; minister\n")
+    assert [role.title for role in person.roles] == ["head of the guard and, by 1936, of all police", "minister"]
