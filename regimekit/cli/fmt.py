@@ -30,10 +30,14 @@ def fmt(
     of sources and footer in ISO 8601, lists with dashes, one blank line around
     headings, lists and tables.
 
-    Nothing that is read changes: each change after which a record would be
-    another is left out. So is what is not understood, such as a table with a
-    cell too many or a date that is no full day. Code, comments and the header
-    stay as they are. Prints the names of the files that change.
+    Nothing that is read changes, save the lines that records stand on, the
+    order of those from the Overview, blanks, and the spelling of what is named
+    above: each change after which a record would be another is left out. So is
+    what is not understood, such as a table with a cell too many or a date that
+    is no full day. Code, comments and the header stay as they are.
+
+    Prints the names of the files that change. Files are written together, or
+    none of them.
     """
     from regimekit.cli.formatting import formatted
     from regimekit.cli.output import note, write_harmless

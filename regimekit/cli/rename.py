@@ -4,12 +4,17 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Name, Quiet, given
+from regimekit.cli.options import Data, Quiet, complete_dossiers, given
 
 
 def rename(
     context: typer.Context,
-    old: Name,
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="The dossier, named as in other commands.", autocompletion=complete_dossiers
+        ),
+    ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The new name: small letters, digits, hyphens.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
     data: Data = None,

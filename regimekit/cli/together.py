@@ -26,25 +26,24 @@ def write_together(contents: Mapping[Path, bytes], moves: Sequence[tuple[Path, P
     undo: list[Undo] = []
     kept: list[Path] = []
     at: Path | None = None
-    try:
-        for at, data in contents.items():
-            _stage(Path(os.path.realpath(at)), data, staged)
-        with _undisturbed():
-            try:
-                for at, temporary in staged.items():
-                    _replace(at, temporary, undo, kept)
-                for at, target in moves:
-                    _move(at, target, undo)
-            except BaseException:
-                _put_back(undo, kept)
+    with _undisturbed():
+        try:
+            for at, data in contents.items():
+                _stage(Path(os.path.realpath(at)), data, staged)
+                _stop_where_asked()
+            for at, temporary in staged.items():
+                _replace(at, temporary, undo, kept)
+            for at, target in moves:
+                _move(at, target, undo)
+        except BaseException as problem:
+            _put_back(undo, kept)
+            if not isinstance(problem, OSError):
                 raise
-            finally:
-                _remove(kept)
-    except OSError as problem:
-        where = problem.filename2 if isinstance(problem, FileExistsError) and problem.filename2 else at
-        raise RequestError(f"{where} cannot be written: {problem.strerror or problem}; no file was changed") from None
-    finally:
-        _remove(staged.values())
+            where = problem.filename2 if isinstance(problem, FileExistsError) and problem.filename2 else at
+            said = problem.strerror or problem
+            raise RequestError(f"{where} cannot be written: {said}; no file was changed") from None
+        finally:
+            _remove([*kept, *staged.values()])
 
 
 def create(target: Path, data: bytes) -> None:
@@ -145,15 +144,23 @@ def _remove(files: Iterable[Path]) -> None:
             os.unlink(file)
 
 
+_ENDING = {one for name in ("SIGINT", "SIGTERM", "SIGHUP") if (one := getattr(signal, name, None)) is not None}
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Signals that would end the process wait until the files are all new or all old again."""
-    block = getattr(signal, "pthread_sigmask", None)
-    if block is None:  # Windows
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = block(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
-        block(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _stop_where_asked() -> None:
+    """End here, while no file has changed, where one of the signals that are kept waiting has come."""
+    if hasattr(signal, "sigpending") and signal.sigpending() & _ENDING:
+        raise KeyboardInterrupt

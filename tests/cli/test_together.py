@@ -1,6 +1,7 @@
 """Several files are written together or not at all."""
 
 import os
+import signal
 import stat
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,26 @@ def test_an_interrupt_just_after_a_step_undoes_it(
         assert state(tmp_path) == before
     else:
         write_together(dict.fromkeys(three, b"new"), [(three[1], tmp_path / "d.md")])
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be kept waiting here")
+@pytest.mark.parametrize(("what", "done"), [("fsync", False), ("replace", True)])
+def test_a_real_interrupt_comes_before_all_or_after_all(
+    three: list[Path], tmp_path: Path, what: str, done: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, real = state(tmp_path), getattr(os, what)
+
+    def interrupted(*arguments: Any) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        real(*arguments)
+
+    monkeypatch.setattr(os, what, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_together(dict.fromkeys(three, b"new"))
+    after = state(tmp_path)
+    assert (
+        (after.keys() == before.keys() and {one[0] for one in after.values()} == {b"new"}) if done else after == before
+    )
 
 
 def test_a_read_only_file_in_the_middle_stops_all(three: list[Path], tmp_path: Path) -> None:
