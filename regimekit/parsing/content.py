@@ -30,9 +30,10 @@ def name_sections_by_content(passages: Sequence[Passage], schema: Schema) -> Non
         while end < len(passages) and not (passages[end].kind == "heading" and passages[end].level <= 2):
             end += 1
         head = passages[start]
-        if head.kind == "heading" and head.level == 2 and head.section == "other":
+        if head.kind == "heading" and head.level == 2 and head.section in ("other", "comparisons"):
             told = _told(passages[start + 1 : end], schema)
-            if told is not None:
+            # "Links" heads either kind: links to other pages of the folder, or to the web
+            if told is not None and (head.section == "other" or told == "sources"):
                 for passage in passages[start:end]:
                     passage.section = told
         start = end

@@ -13,6 +13,8 @@ SECTIONS = {
     "## The Bare Bones\n| Item | Value |\n|---|---|\n| Country | X |\n| Leader | Ana Doe |\n| Dates | 1961-1974 |\n": "overview",
     "## How Sure?\n| Claim | Confidence | Why |\n|---|---|---|\n| Toll | Low | two counts |\n": "confidence",
     "## Read On\n- [One](https://example.org/1), 1999\n- [Two](https://example.org/2)\n": "sources",
+    "## Links\n- [One](https://example.org/1), 1999\n- [Two](https://example.org/2)\n": "sources",
+    "## Links\n- [[chad-habre]] - police\n- [[a/togo|Togo]]\n": "comparisons",
     "## Neighbours\n- [[chad-habre]] - police\n- [[a/togo|Togo]]\n": "comparisons",
     "## The Circle\n- **Ana Doe** (1901-1953) — minister\n- **Max Roe** (1910-1980) — police\n": "key_figures",
     "## The Council and Its Servants\n### Ana Doe (1901-1953)\n- minister\n### General Max Roe\n- police\n": "key_figures",
