@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from regimekit.model.estimate import Measure
 from regimekit.parsing.counted import noun_kind
+from regimekit.parsing.harm_phrases import PHRASES
 from regimekit.parsing.harm_words import HARM_WORDS
 from regimekit.parsing.quantities import FoundQuantity
 
@@ -43,7 +44,8 @@ _TAGS: dict[str, Tag] = {
     ),
     **_words(
         "in on at with from for during between against under over into onto through across within without as near "
-        "along among amid despite toward towards throughout via upon behind beyond including per due out off up "
+        "along among amid despite toward towards throughout via upon behind beyond including incl inc per "
+        "due out off up "
         "down around about since until till worldwide nationwide abroad alone each annually daily monthly yearly "
         "only like included include includes involving",
         "prep",
@@ -82,7 +84,10 @@ _TAGS: dict[str, Tag] = {
         "demographic contested disputed remain remains remained widely generally roughly approximately according "
         "than annually cumulative combined excluding additional subsequent alone calculated revised initial "
         "initially later recent latest current ongoing unofficial underestimated overestimated reflects "
-        "represents covers excludes corresponds equals equivalent archival independent victims' other most many",
+        "represents covers excludes corresponds equals equivalent archival independent victims' other most many "
+        "suspected presumed unconfirmed alleged probable proven attested corroborated guess guesses guessed guessing "
+        "reckons reckon reckoned thinks think hunch speaks speak version versions claim tally tallies headcount "
+        "altogether told sum ledgers ledger registers register rolls roll books lists list named names govt",
         "neutral",
     ),
     **_words(
@@ -103,7 +108,7 @@ _TAGS: dict[str, Tag] = {
     ),
     "to": "to", "of": "of", "by": "by", "lives": "lives", "life": "lives",
     **_words(
-        "and or then later subsequently also & / +",
+        "and or then later subsequently also & / + vs versus plus",
         "and",
     ),
     ",": "comma", "but": "comma", ":": "colon", "=": "colon", "→": "end",
@@ -111,111 +116,12 @@ _TAGS: dict[str, Tag] = {
     ";": "end", "|": "end", "!": "end", "?": "end", "—": "dash", "–": "dash", "-": "dash",
 }  # fmt: skip
 
-_DETENTION = (
-    r"(?:camps?|prisons?|jails?|gulags?|detention|custody|ghettos?|dungeons|re-?education|asylums?|penitentiar\w+"
-    r"|isolators)"
-)
-_HOME = r"(?:homes?|lands?|villages?|houses|country|homeland|territory)"
-_LABOUR = r"(?:labou?r(?:ers)?|work|slavery|servitude|slaves)(?! to death)"
-# Phrases of harm whose words say nothing of it alone: measure, the words they begin with, what follows.
-_PHRASES: tuple[tuple[Measure, str, str], ...] = (
-    ("deaths", "lost|gave|losing|lose", r" (?:their|his|her) li(?:fe|ves)"),
-    ("deaths", "put", r" to death"),
-    ("deaths", "sent|pushed|thrown", r" to (?:their|his|her) deaths?"),
-    ("deaths", "thrown|pushed", r" (?:alive )?from (?:aircraft|planes|helicopters)"),
-    (
-        "deaths",
-        "starved|worked|beaten|tortured|burned|burnt|stabbed|hacked|frozen|froze|trampled|crushed|bled|bludgeoned|gassed|stoned"
-        "|shot|flogged|clubbed",
-        r" to death",
-    ),
-    ("deaths", "burned|burnt|buried", r" alive"),
-    ("deaths", "left|shot|found", r" dead"),
-    ("deaths", "gunned|cut|mowed|shot", r" down"),
-    ("deaths", "committed", r" suicide"),
-    ("deaths", "took", r" their own lives"),
-    ("deaths", "killed", r" themselves"),
-    ("disappeared", "went|gone|still|remain|remains|remained|reported|listed|registered", r" (?:as )?missing"),
-    ("disappeared", "unaccounted", r" for"),
-    ("disappeared", "never", r" (?:seen again|found|accounted for)"),
-    ("detained", "found|pleaded", r" guilty"),
-    ("detained", "taken", r" (?:prisoner|hostage|captive|into custody)"),
-    ("detained", "placed|kept|put|held", r" (?:under|in) (?:house arrest|arrest|custody|detention)"),
-    ("detained", "put|stood|went|faced|brought", r" (?:on |to )?trial"),
-    ("detained", "on", r" trial"),
-    ("detained", "rounded", r" up"),
-    ("detained", "behind", r" bars"),
-    ("detained", "prison|camp|gulag|inmate|detainee", r" population"),
-    (
-        "detained",
-        "in|into",
-        r" (?:[\w-]+ ){0,2}?(?:detention|custody|captivity|prisons?|jails?|(?:concentration|labou?r|prison) camps)",
-    ),
-    ("detained", "under", r" house arrest"),
-    (
-        "detained",
-        "removed|dismissed|purged|expelled",
-        r" from (?:the |their )?(?:office|posts?|positions?|party|army|service|universit\w+|schools?|jobs?)",
-    ),
-    (
-        "detained",
-        "sent|taken|transferred|consigned|confined|committed|marched|transported|herded|shipped|moved|dispatched",
-        rf" (?:in)?to (?:[\w-]+ ){{0,3}}?{_DETENTION}",
-    ),
-    ("detained", "passed", rf" through (?:[\w-]+ ){{0,3}}?(?:system|{_DETENTION})"),
-    ("displaced", "lost", r" (?:their|his|her) homes?"),
-    (
-        "displaced",
-        "forced|driven|drove|sent|went|go|pushed|forcing|driving",
-        r" (?:\w+ )?(?:in)?to (?:internal |foreign )?exile",
-    ),
-    ("displaced", "into|in", r" (?:internal |foreign )?exile"),
-    ("displaced", "forced|driven|thrown|pushed|cleared", r" out"),
-    (
-        "displaced",
-        "forced|driven|pushed|cleared|removed|moved",
-        rf" from (?:their|the|ancestral)(?: \w+){{0,2}} {_HOME}",
-    ),
-    ("displaced", "left", rf" (?:the country|their {_HOME})"),
-    ("displaced", "left|made|rendered|became", r" homeless"),
-    ("displaced", "sought|seek|seeking|took|taken|taking|found", r" (?:political )?(?:asylum|refuge)"),
-    (
-        "displaced",
-        "forced|ordered|compelled|obliged|made",
-        r" to (?:leave|march|move|abandon|flee|evacuate|emigrate|relocate|resettle)",
-    ),
-    ("displaced", "internally", r" displaced"),
-    ("displaced", "forcibly", r" (?:moved|transferred|removed|relocated|resettled|displaced)"),
-    (
-        "forced_labour",
-        "conscripted|pressed|forced|mobilised|mobilized|drafted|recruited|put|coerced|subjected|compelled|used|employed|exploited",
-        rf" (?:in)?(?:to|as|for|in) (?:[\w-]+ ){{0,2}}?{_LABOUR}",
-    ),
-    ("forced_labour", "forced|slave|compulsory", r" (?:labou?r(?:ers)?|workers?)(?! camps?)"),
-    ("injured", "suffered|sustained|suffering", r" (?:[\w-]+ ){0,5}?(?:injur\w+|wounds|burns|damage|fractures)"),
-    ("other", "lost", r" (?:their )?(?:jobs|citizenship|livelihoods)"),
-    ("other", "taken|stolen|separated|removed", r" from (?:their |detained |\w+ )?(?:mothers?|famil\w+|parents)"),
-    ("other", "stripped|deprived", r" of"),
-    ("other", "forcibly", r" (?:converted|sterili[sz]ed|recruited|married|adopted|assimilated)"),
-    ("other", "facing|faced", r" (?:famine|starvation|hunger)"),
-    ("other", "need|needed|needing|require|required", r" (?:urgent )?(?:humanitarian|food) (?:assistance|aid)"),
-    ("other", "in", r" (?:urgent |desperate )?need of"),
-    ("other", "denied", r" citizenship"),
-)
-
-
-def _phrases_by_first_word() -> dict[str, list[tuple[Measure, re.Pattern[str]]]]:
-    table: dict[str, list[tuple[Measure, re.Pattern[str]]]] = {}
-    for measure, starts, rest in _PHRASES:
-        pattern = re.compile(rest + r"(?![a-z])")
-        for word in starts.split("|"):
-            table.setdefault(word, []).append((measure, pattern))
-    return table
-
-
-_PHRASES_BY_WORD = _phrases_by_first_word()
 _TOKEN = re.compile(
     r"[^\W\d_](?:[\w’']|[-.](?=[^\W\d_]))*|[;:()\[\]|/,!?—–=→&+]|(?<=\s)-(?=\s)|\.(?=\s|$|[\"”’)])|\d[\d.,]*"
+)
+_ABBREVIATIONS = frozenset(
+    "incl inc approx est govt dept gen col capt sgt cpl maj adm brig prof rev hon mrs esp excl max min "
+    "jan feb mar apr jun jul aug sept sep oct nov dec nos vol ".split()
 )
 _START = attrgetter("start")
 _PARTICLES = frozenset("de von van bin al el la le du der den di da ibn abu".split())
@@ -250,6 +156,10 @@ def words_of(
     return words
 
 
+def _is_abbreviation(word: Word) -> bool:
+    return len(word.text) < 3 or word.text in _ABBREVIATIONS
+
+
 def _plain(text: str, low: str, first: int, last: int, words: list[Word]) -> None:
     """Append the words of a stretch without quantities and dates."""
     read = first
@@ -258,7 +168,7 @@ def _plain(text: str, low: str, first: int, last: int, words: list[Word]) -> Non
         if start < read:
             continue  # inside a phrase
         word = match.group()
-        phrases = _PHRASES_BY_WORD.get(word)
+        phrases = PHRASES.get(word)
         if phrases is not None:
             for measure, pattern in phrases:
                 rest = pattern.match(low, end, last)
@@ -269,6 +179,8 @@ def _plain(text: str, low: str, first: int, last: int, words: list[Word]) -> Non
             if start < read:
                 continue
         tag = _TAGS.get(word)
+        if word == "→" and not any(one.tag == "quantity" for one in words):
+            tag = "colon"
         if tag is not None:
             words.append(Word(tag, word, start, end))
             continue
@@ -280,7 +192,7 @@ def _plain(text: str, low: str, first: int, last: int, words: list[Word]) -> Non
             continue
         if word[0] == ".":
             # an initial or an abbreviation ends no sentence
-            if words and words[-1].end == start and len(words[-1].text) > 2:
+            if words and words[-1].end == start and not _is_abbreviation(words[-1]):
                 words.append(Word("end", word, start, end))
             continue
         kind = noun_kind(word)

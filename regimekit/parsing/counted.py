@@ -56,6 +56,24 @@ _PEOPLE = frozenset(
     bengalis tamils chinese japanese koreans vietnamese khmers cham laotians thais burmese rohingya indonesians
     timorese filipinos americans cubans haitians chileans mexicans britons british french italians spaniards
     portuguese dutch belgians hungarians romanians bulgarians albanians kosovars macedonians yugoslavs africans
+    subversives undesirables undesirable subversive kids kid toddlers newborns schoolchildren schoolboys
+    schoolgirls schoolboy schoolgirl teens tots lads folk folks kin kinsmen kinfolk kinsfolk cousins cousin uncles
+    aunts nephews nieces in-laws brides fiancées pensioners retirees novices friars vicars curates sheikhs sheiks
+    khans emirs emir pashas dervishes shamans shaman deacons archbishops archbishop cardinals popes abbots abbot
+    abbess catechists parishioners laypeople laity magistrates magistrate jurists notaries clerks clerk typists
+    schoolmasters schoolmistresses headmasters railwaymen navvies coolies tenants sharecroppers squatters squatter
+    beggars vagrants tramps bedouin crofters smallholders cottagers headmen headman constables sergeants sergeant
+    corporals corporal privates brigadiers admirals admiral commodores legionnaires janissaries cossacks dragoons
+    infantrymen reservists gunners sappers scouts snipers assassins rapists thugs goons hooligans vandals
+    smugglers poachers addicts lepers lunatics apprentices trainees alumni dignitaries grandees magnates bankers
+    bloggers printers athletes footballers singers notables notable nationals heretics apostates freemasons masons
+    witches pagans gentiles untouchables brahmins expatriates expats aliens stowaways asylees passers-by
+    onlookers bride widow orphan subjects commoners burghers pastoralists fishers hunters highlanders islanders
+    lowlanders southerners northerners easterners westerners tribals indigenes aboriginals natives mestizos
+    creoles maroons yeomen wardens warden jailers gaolers turnkeys porters drivers carters boatmen ferrymen
+    stevedores dockers weavers tailors cobblers bakers butchers barbers midwives cooks maids chauffeurs
+    gardeners guests tourists travellers travelers voters signatories petitioners plaintiffs whistleblowers
+    reservist crewmembers airwomen servicewomen policewomen
     europeans asians ethiopians eritreans somalis sudanese ugandans rwandans congolese
     """.split()
 )
@@ -64,7 +82,8 @@ _PEOPLE = frozenset(
 _THINGS = frozenset(
     """
     percent percentage points point times years year months month weeks week days day hours hour minutes minute
-    seconds second decades decade centuries century generations nights mornings km kms kilometers kilometres
+    seconds second yrs yr mos mths wks hrs hr mins min head decades decade centuries century generations nights
+    mornings km kms kilometers kilometres
     kilometer kilometre miles mile meters metres meter metre feet foot inches yards acres acre hectares hectare
     square sq sq. km² m² km2 m2 cubic tons ton tonnes tonne kilotons megatons kg kilograms kilogrammes grams
     grammes pounds ounces barrels liters litres gallons calories kcal megawatts mw gw kwh watts degrees knots
@@ -131,7 +150,9 @@ _STOPS = frozenset(
     reflects remains includes represents suggests comes covers refers excludes makes shows varies ranges
     depends lost took fell rose became came went made gave remained left alone each apart ago later earlier
     worldwide nationwide voted held joined seized stormed entered attacked served attended participated received
-    worked lived signed
+    worked lived signed vs versus
+    spent passed built fought sat stood saw ran won paid bought taught wore wrote ate got knew grew broke spoke chose
+    kept met rode sang slept thought understood swore began became swam escaped crossed slipped trekked got
     """.split()
 )
 
@@ -221,8 +242,8 @@ def counted(text: str, low: str, position: int, *, several: bool) -> Counted:
             if participle:  # "imprisoned union leaders": a noun for people may still come
                 position = match.end()
                 continue
-            if text[match.start(1)].isupper():
-                found, noun, end = "group", word, match.end()
+            if text[match.start(1)].isupper() or (start == match.start(1) and text[start - 1] in '"“‘'):
+                found, noun, end = "group", word, match.end()  # a name, or what the regime called them
             elif word.endswith("s") and not word.endswith(("ss", "us")) and harm is None:
                 found, noun, end = "unknown", word, match.end()
             elif found == "unknown":

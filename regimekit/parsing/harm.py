@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from regimekit.model.estimate import Measure
 from regimekit.parsing.clauses import Word
-from regimekit.parsing.harm_before import before
+from regimekit.parsing.harm_before import before, before_colon
 from regimekit.parsing.harm_behind import behind, closing, predicate_after
 from regimekit.parsing.harm_words import graver
 from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
@@ -18,6 +18,32 @@ __all__ = ["Judgement", "Surroundings", "judge", "measure_of", "read_title"]
 _HOUSEHOLDS = frozenset(("household", "households", "family", "families"))
 _BETWEEN_NOUNS = frozenset("of people name word and comma det group adjective thing neutral".split())
 _BETWEEN_NUMBERS = _BETWEEN_NOUNS | {"prep", "date"}
+_SAYING = frozenset(
+    "says say said claims claim admits admit guesses reckons thinks insists believes concedes counts".split()
+)
+_INCLUDING = frozenset(("including", "incl", "inc", "included", "includes", "counting"))
+_THOSE = frozenset(("them", "whom", "those", "these", "which"))
+_SUMS = ("in all", "in total", "altogether", "all told", "together", "combined", "in sum")
+_TOGETHER = frozenset(("altogether", "total", "totalling", "totaling", "sum"))
+# Those who act in a statement rather than suffer, and verbs that tell of no harm where the label does.
+_AGENTS = frozenset(
+    """
+    soldiers troops police policemen guards agents gendarmes militiamen paratroopers paratroops officials informers
+    informants investigators observers witnesses delegates volunteers jurors lawyers doctors mourners voters
+    """.split()
+)
+_UNHARMED = frozenset(
+    """
+    deployed employed appointed involved elected recruited trained sworn heard interviewed invited represented
+    called armed promoted decorated honoured honored participated attended marched demonstrated protested voted
+    signed surveyed monitored watched visited questioned asked witnessed engaged assigned identified gathered
+    expected needed joined testified returned named registered published opened founded used
+    """.split()
+)
+_SUFFERED = frozenset(
+    "taken driven thrown sent put made brought led cut lost found kept struck bound sold torn set left run".split()
+)
+_LONGEST_HEAD = 12  # words
 _FREE = frozenset(
     "name det neutral report of to colon comma and open close dash date prep quantity people group count aux".split()
 )
@@ -48,8 +74,8 @@ def judge(words: Sequence[Word], found: Sequence[FoundQuantity], outer: Surround
 
 
 def may_count_people(quantity: FoundQuantity) -> bool:
-    """Whether an amount can be one of people at all: no share, sum of money, whole of a share, or count of things."""
-    if quantity.quantity.unit == "percent" or quantity.money or quantity.total_of:
+    """Whether an amount can be one of people at all: no nought, share, whole of a share, sum of money or things."""
+    if quantity.quantity.unit == "percent" or quantity.money or quantity.total_of or quantity.quantity.high == 0:
         return False
     return quantity.counted.kind != "thing" or quantity.counted.noun in ("cases", "sentences")
 
@@ -62,7 +88,7 @@ def _own(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: 
     if quantity.counted.noun == "cases":
         return _cases(words, at, outer)
     if quantity.counted.noun == "sentences":
-        condemned = any(word.text == "death" for word in words[at + 1 : at + 3])
+        condemned = any(word.text.startswith("death") for word in words[at + 1 : at + 3])
         return Judgement("detained", "behind") if condemned else BLOCKED
     after = behind(words, at, found, outer)
     if after.blocked or after.evidence == "behind":
@@ -90,6 +116,8 @@ def _to_death(words: Sequence[Word], at: int) -> bool:
             return False
         if words[place].text == "to" and words[place + 1].text == "death":
             return not sentenced
+        if words[place].text == "alive":
+            return True
     return False
 
 
@@ -116,7 +144,7 @@ def _share_backwards(
         own, told = judged[earlier], judged[later]
         if told.evidence == "behind" and not own.blocked and (own.measure is None or own.evidence == "group"):
             noun = found[words[later].place].counted
-            if noun.kind in ("people", "group", "none") and _are_joined(words, earlier, later, _BETWEEN_NOUNS):
+            if noun.kind in ("people", "group", "none") and _are_joined(words, earlier, later, found, _BETWEEN_NOUNS):
                 judged[earlier] = told
 
 
@@ -135,22 +163,50 @@ def _share_forwards(
         earlier, told = told_at[-1], judged[told_at[-1]]
         quantity = found[words[later].place]
         bare = quantity.counted.kind == "none"
-        if words[later - 1].text == "including" and not bare:
-            judged[later] = Judgement(told.measure, "whole", whole=words[earlier].place)
+        if words[later - 1].text in _INCLUDING or _is_of_those(words, later):
+            if told.measure == "detained" or not any(word.tag == "freed" for word in words[later + 1 : later + 6]):
+                judged[later] = Judgement(told.measure, "whole", whole=words[earlier].place)
+        elif bare and _is_sum(words, later):
+            for at in told_at:
+                told = told._replace(measure=graver(told.measure, judged[at].measure))
+            judged[later] = told
         elif (
             (found[words[earlier].place].changes and later == places[number] and earlier == places[number - 1])
             or (
                 told.evidence in ("before", "label", "whole", "outer")
-                and _are_joined(words, earlier, later, _BETWEEN_NUMBERS if bare else _BETWEEN_NOUNS)
+                and _are_joined(words, earlier, later, found, _BETWEEN_NUMBERS if bare else _BETWEEN_NOUNS)
             )
             or (bare and told.evidence != "outer" and opening < 0 and _stands_free(words, later, quantity))
         ):
             judged[later] = told
 
 
-def _are_joined(words: Sequence[Word], earlier: int, later: int, allowed: frozenset[str]) -> bool:
+def _is_of_those(words: Sequence[Word], at: int) -> bool:
+    """Whether a number is a part of the people before it: "of whom 20 …", "20 of them", "among them: 20"."""
+    place = at - 1
+    while place > 1 and words[place].tag in ("det", "colon", "neutral", "aux"):
+        place -= 1
+    if place > 0 and words[place].text in _THOSE and words[place - 1].text in ("of", "among", "amongst"):
+        return True
+    after = [word.text for word in words[at + 1 : at + 4]]
+    return after[:1] == ["of"] and any(word in _THOSE for word in after[1:])
+
+
+def _is_sum(words: Sequence[Word], at: int) -> bool:
+    """Whether a number sums up those before it: "that is 900 in all", "altogether 900"."""
+    after = " ".join(word.text for word in words[at + 1 : at + 3])
+    return after.startswith(_SUMS) or any(word.text in _TOGETHER for word in words[max(0, at - 3) : at])
+
+
+def _are_joined(
+    words: Sequence[Word], earlier: int, later: int, found: Sequence[FoundQuantity], allowed: frozenset[str]
+) -> bool:
     between: list[Word] = []
+    noun = found[words[earlier].place].counted.end
     place = earlier + 1
+    while place < later and words[place].end <= noun:  # of its own noun phrase nothing can part them
+        place += 1
+    between.extend(words[earlier + 1 : place][:1])
     while place < later:
         if words[place].tag == "open":
             place = closing(words, place)
@@ -239,9 +295,49 @@ def _part(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], judged
 def _from_outside(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
     quantity = found[words[at].place]
     if not _stands_free(words, at, quantity):
-        return NOTHING
+        told = outer.named if _undergoes(words, at, quantity) else None
+        return Judgement(told, "outer") if told and outer.measure(people=False) else NOTHING
+    if (label := _head(words, at)) > 0:
+        named = before_colon(words, label, outer)
+        if named is not NOTHING:
+            return named
     measure = outer.measure(people=quantity.counted.kind != "none" or _has_own_label(words, at))
     return Judgement(measure, "outer") if measure else NOTHING
+
+
+def _undergoes(words: Sequence[Word], at: int, quantity: FoundQuantity) -> bool:
+    """Whether people are the subject of a passive clause, of which the label tells what it means for them.
+
+    "**Eviction**: 900 tenants were carted to the city limits"; but not "900 police were deployed".
+    """
+    if quantity.counted.kind not in ("people", "group", "none") or quantity.counted.noun in _AGENTS:
+        return False
+    if any(word.tag not in ("det", "prep", "date", "name", "neutral", "comma") for word in words[:at]):
+        return False
+    place = at + 1
+    while place < len(words) and words[place].start < quantity.counted.end:
+        place += 1
+    passive = False
+    while place < len(words) and words[place].tag in ("aux", "det", "prep", "date", "name", "modal"):
+        if words[place].tag == "modal":
+            return False
+        passive = passive or words[place].text in ("was", "were", "been")
+        place += 1
+    if place >= len(words) or words[place].tag != "word" or words[place].text in _UNHARMED:
+        return False
+    verb = words[place].text
+    return verb in _SUFFERED or (verb.endswith("ed") and (passive or quantity.counted.kind == "people"))
+
+
+def _head(words: Sequence[Word], at: int) -> int:
+    """The place of the colon that ends the statement's own label, 0 where it has none: "Toll: the union says 90"."""
+    head = 0
+    for place in range(min(at, _LONGEST_HEAD)):
+        if words[place].tag == "colon":
+            head = place
+        elif words[place].tag in ("end", "quantity", "comma", "open", "aux", "sub"):
+            break
+    return head
 
 
 def _has_own_label(words: Sequence[Word], at: int) -> bool:
@@ -256,12 +352,17 @@ def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> boo
     if quantity.counted.kind not in ("none", "people", "group"):
         return False
     ahead = words[at - 1].tag if at else ""
-    reported = ahead == "report" or quantity.quantity.verbatim[:9].lower() == "estimated"
+    reported = (
+        ahead == "report"
+        or (at > 0 and words[at - 1].text in _SAYING)
+        or quantity.quantity.verbatim[:9].lower() == "estimated"
+    )
     if ahead == "open":
         reported = at > 1 and words[at - 2].tag == "neutral"  # "the highest (3 million)"
     labelled = _has_own_label(words, at)
+    head = _head(words, at)
     place = at - 1
-    while place >= 0 and words[place].tag != "end" and not reported:
+    while place >= 0 and words[place].tag != "end" and not reported and not (place == head and head):
         if words[place].tag not in _FREE and not (
             (labelled and words[place].tag == "word") or is_occasion(words[place].text)
         ):

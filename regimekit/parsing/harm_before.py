@@ -7,12 +7,31 @@ from collections.abc import Sequence
 from regimekit.model.estimate import Measure
 from regimekit.parsing.clauses import Word
 from regimekit.parsing.counted import Counted
+from regimekit.parsing.harm_phrases import PHRASES
 from regimekit.parsing.harm_words import graver
 from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
-from regimekit.parsing.titles import VICTIMS, is_occasion, names_others
+from regimekit.parsing.titles import FATAL_DEEDS, VICTIMS, is_occasion, names_others
 
 _KILLING_PHRASES = frozenset(("gunned down", "cut down", "shot dead"))
 _DEAD_BODIES = frozenset(("remains", "bodies", "corpses", "skeletons", "skulls"))
+_PANELS = frozenset(
+    "board panel jury bench committee commission tribunal cabinet junta council team court delegation staff crew "
+    "cast troupe audience quorum congregation".split()
+)
+_NO_DEEDS = _DEAD_BODIES | _PANELS
+_CLAIMING = frozenset("claimed claiming claims cost costing costs took taking takes take taken".split())
+_MEETING = frozenset("hit struck affected embraced touched involved reached covered engulfed".split())
+_YIELDING = frozenset("yielded brought swept produced meant took cost removed uprooted caught saw emptied".split())
+_HANDING = frozenset("gave handed gives giving handing".split())
+_TERMS = frozenset("terms sentences imprisonment life prison".split())
+_SCOURGES = frozenset(
+    """
+    typhus typhoid cholera dysentery malaria scurvy plague epidemic epidemics fever fevers influenza flu pneumonia
+    tuberculosis smallpox measles pellagra disease diseases illness exposure cold frost winter exhaustion overwork
+    blockade siege shelling bombing bombings bombardment bomb bombs blast explosion avalanche raid raids storm
+    fire flood earthquake attack attacks fighting war battle march
+    """.split()
+)
 _DRIVING = frozenset(
     "drove driving drive drives forced forcing forces force compelled compelling pushed pushing".split()
 )
@@ -39,10 +58,31 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
     if position < 0:
         return NOTHING
     word = words[position]
+    around = _around_object(words, position, at, counted)
+    if around is not None:
+        return BLOCKED if _is_planned(words, position) else Judgement(around, "before")
     if word.tag in ("past", "base", "gerund") or (word.tag == "event" and word.text.endswith("ing")):
         if counted.kind == "unknown" and word.text in _OF_THINGS:
             return BLOCKED
         return BLOCKED if _is_planned(words, position) else Judgement(word.measure, "before")
+    if word.tag == "fate" and word.text.endswith((" for", " on")) and counted.kind in ("people", "group"):
+        return Judgement(word.measure, "before")  # "long sentences for 30 dockers"
+    if word.tag in ("count", "group") and counted.kind == "none" and _heads(words, position):
+        return Judgement("deaths" if word.text in VICTIMS and outer.deadly else word.measure, "before")
+    if word.tag == "freed" and word.text != "returned" and counted.kind != "harm":
+        return Judgement("detained", "before")
+    if word.text in _CLAIMING and counted.kind != "harm" and _is_scourge(words, position):
+        return Judgement("deaths", "before")
+    if word.text == "for" and counted.kind in ("people", "group"):
+        deed = words[position - 1]
+        if position and deed.tag in ("event", "count") and not _is_planned(words, position - 1):
+            return Judgement(deed.measure, "before")
+    if word.text in _MEETING or word.text in _YIELDING:
+        befallen = _befallen(words, position)
+        if befallen is not None and counted.kind != "harm":
+            return Judgement(befallen, "before")
+    if word.text in _HANDING and any(after.text in _TERMS for after in words[at + 1 : at + 7]):
+        return Judgement("detained", "before")
     if word.text in ("lost", "losing") and counted.noun in _SOLDIERS:
         return Judgement("deaths", "before")
     if word.text in _DRIVING and any(after.text in _FROM_HOME for after in words[at + 1 : at + 9]):
@@ -56,7 +96,7 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
     if word.tag == "by":  # those who did it, or a difference ("vary by 500"); but "joined by 90 refugees"
         return BLOCKED if counted.kind != "harm" or words[position - 1].measure is not None else NOTHING
     if word.tag == "colon":
-        return _labelled(words, position, outer)
+        return before_colon(words, position, outer)
     if word.tag in ("and", "comma"):
         joined = _joined_object(words, position)
         if joined is not None:
@@ -66,18 +106,61 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
     return _subject(words, position, outer, people=counted.kind != "none")
 
 
+def _around_object(words: Sequence[Word], position: int, at: int, counted: Counted) -> Measure | None:
+    """The measure of a phrase that is parted by its object: "put 86 officers on trial"."""
+    patterns = PHRASES.get(words[position].text)
+    if patterns is None:
+        return None
+    behind = at + 1
+    while behind < len(words) and words[behind].start < counted.end:
+        behind += 1
+    rest = "".join(f" {word.text}" for word in words[behind : behind + 8])
+    return next((measure for measure, pattern in patterns if pattern.match(rest) is not None), None)
+
+
+def _befallen(words: Sequence[Word], position: int) -> Measure | None:
+    """The measure of a deed that is the subject of a verb that says whom it met: "the purge cost 30 officers"."""
+    for place in range(position - 1, max(-1, position - 6), -1):
+        word = words[place]
+        if word.tag in ("event", "gerund", "count"):
+            return "other" if word.text in FATAL_DEEDS and words[position].text in _MEETING else word.measure
+        if word.tag not in ("name", "date", "det", "prep", "of", "word", "neutral", "people"):
+            return None
+    return None
+
+
 def _deed_of(words: Sequence[Word], position: int) -> Judgement:
     """ "The murder of 12", "deportation of some 3,000"."""
     place = position - 1
-    while place >= 0 and words[place].tag in ("det", "neutral", "word") and words[place].text not in _DEAD_BODIES:
+    while place >= 0 and words[place].tag in ("det", "neutral", "word") and words[place].text not in _NO_DEEDS:
         place -= 1
     if place >= 0 and (words[place].tag in ("modal", "safe") or names_others(words[place].text)):
         return BLOCKED  # "a capacity of 400"
+    if place >= 0 and words[place].text in _PANELS:
+        return BLOCKED  # "a bench of 5 widows"
     if place >= 0 and words[place].text in _DEAD_BODIES:
         return Judgement("deaths", "before")
     if place < 0 or words[place].tag not in ("event", "count", "gerund"):
         return NOTHING
     return BLOCKED if _is_planned(words, place) else Judgement(words[place].measure, "before")
+
+
+def _heads(words: Sequence[Word], position: int) -> bool:
+    """Whether a noun stands for itself in front of its number ("War dead 30,000"): no number before has it."""
+    if not words[position].text.endswith("s") and words[position].text not in ("dead", "missing", "toll"):
+        return False
+    return all(words[place].tag != "quantity" for place in range(max(0, position - 4), position))
+
+
+def _is_scourge(words: Sequence[Word], position: int) -> bool:
+    """Whether what took or cost lives is a famine, an epidemic, a bombardment: "typhus took another 3,000"."""
+    for place in range(position - 1, max(-1, position - 7), -1):
+        word = words[place]
+        if word.text in _SCOURGES or (word.tag == "event" and word.measure == "deaths") or word.text in FATAL_DEEDS:
+            return True
+        if word.tag in ("end", "colon", "sub", "quantity", "people"):
+            return False
+    return False
 
 
 def _joined_object(words: Sequence[Word], position: int) -> Measure | None:
@@ -110,7 +193,7 @@ def _is_planned(words: Sequence[Word], position: int) -> bool:
     return False
 
 
-def _labelled(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgement:
+def before_colon(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgement:
     """The measure of the label that ends at a colon inside the statement."""
     measure: Measure | None = None
     victims = things = False

@@ -22,6 +22,27 @@ _NO_DEED = {"tried": "to", "shot": "at"}  # "tried to", "shot at": nobody was tr
 _MOVING = frozenset("moved went settled arrived left returned crossed relocated".split())
 _INFANTS = frozenset(("babies", "infants", "newborns"))
 _TAKING = frozenset(("abducted", "taken", "seized", "kidnapped"))
+_FALLING = frozenset(("fell", "fall", "fallen"))
+_NO_FALL = frozenset(
+    "to from by into out ill sick short silent behind under below within prisoner apart foul asleep through back "
+    "away off on over".split()
+)
+_GIVEN = frozenset("given got received drew handed served serving serve drawing getting receiving get receive".split())
+_TERMS = frozenset("years year yrs yr months month mos mths weeks days sentences terms".split())
+_DENYING = frozenset(("not", "never", "nobody", "cannot"))
+_CROSSING = (
+    "escaped",
+    "crossed",
+    "poured",
+    "streamed",
+    "slipped",
+    "trekked",
+    "crossing",
+    "walked",
+    "sailed",
+    "flooded",
+)
+_ARMED = frozenset("soldiers troops men police policemen guards fighters guerrillas militants rebels marines".split())
 _SPANS = frozenset("year month week day hour night".split())
 _EACH = frozenset("annually yearly monthly weekly daily nightly hourly".split())
 
@@ -63,6 +84,10 @@ def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer
                 victims = word.text in VICTIMS and words[position - 1].text not in FATAL_DEEDS
             elif word.text in _MOVING:
                 told = "displaced"
+            elif word.text in _FALLING:
+                told = "deaths"
+            elif word.text in _GIVEN:
+                told = "detained"
             elif word.tag == "end" and group is not None:
                 told = _of_them_all(words, position + 1)
     if told is not None:
@@ -165,6 +190,9 @@ def _predicate(
             continue
         if tag == "quantity" and found[word.place].total_of:
             pass
+        elif tag == "quantity" and (resumed := _behind_aside(words, position)) > 0:
+            position = resumed
+            continue
         elif tag in ("quantity", "end", "close", "colon", "sub"):
             return position
         elif tag == "dash":
@@ -177,6 +205,14 @@ def _predicate(
                 return len(words)  # it is they who did it
             return position
         elif tag in ("fate", "adjective"):
+            if words[position - 1].text in _DENYING and words[position - 1].tag != "fate":
+                return len(words)
+            if word.text.startswith(_CROSSING) and found[words[at].place].counted.noun in _ARMED:
+                return len(words)  # an invasion
+            return position
+        elif (word.text in _FALLING and _falls(words, position, found[words[at].place])) or (
+            word.text in _GIVEN and _is_term(words, position, found)
+        ):
             return position
         elif tag == "count":
             if word.text in ("dead", "missing", "displaced") or equated:
@@ -204,6 +240,33 @@ def _predicate(
             return len(words)
         position += 1
     return position
+
+
+def _behind_aside(words: Sequence[Word], at: int) -> int:
+    """The place behind an aside of a part, 0 where none stands at ``at``: "31 abbots, two of them old, drowned"."""
+    if words[at - 1].tag != "comma" or _text(words, at + 1) != "of" or _text(words, at + 2) not in ("them", "whom"):
+        return 0
+    for place in range(at + 3, min(at + 9, len(words))):
+        if words[place].tag == "comma":
+            return place + 1
+        if words[place].tag == "end":
+            break
+    return 0
+
+
+def _falls(words: Sequence[Word], position: int, subject: FoundQuantity) -> bool:
+    """Whether people fell in a fight, rather than by a number or to an enemy."""
+    return subject.counted.kind in ("people", "group") and _text(words, position + 1) not in _NO_FALL
+
+
+def _is_term(words: Sequence[Word], position: int, found: Sequence[FoundQuantity]) -> bool:
+    """Whether a sentence of so many years follows: "4 got up to 12 years"."""
+    for place in range(position + 1, min(position + 4, len(words))):
+        if words[place].tag == "quantity":
+            return found[words[place].place].counted.noun in _TERMS
+        if words[place].tag not in ("det", "prep"):
+            return False
+    return False
 
 
 def _becomes(words: Sequence[Word], position: int) -> bool:

@@ -41,7 +41,7 @@ def is_no_count(text: str, low: str, numeral: Numeral, counted: Counted, begin: 
     """Whether a single numeral, which begins at ``begin`` with its qualifier, is a name, an age, a year or a rate."""
     if numeral.value is None:
         return False
-    if low.endswith("all but ", 0, begin):
+    if low.endswith(("all but ", "none of the ", "none of "), 0, begin):
         return True  # those who were left out
     if _AS_YOUNG.search(low, max(0, numeral.start - 14), numeral.start):
         return True

@@ -18,7 +18,7 @@ from regimekit.parsing.numerals import (
     vague_magnitude,
 )
 
-_COMPOUND = re.compile(r"-(?!odd|plus|strong|to-)[a-z]")
+_COMPOUND = re.compile(r"-(?!odd|plus|ish|strong|to-)[a-z]")
 _ORDINAL = re.compile(
     r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|halves|thirds?|quarters?|fifths?)(?![a-z])"
 )

@@ -43,7 +43,7 @@ _OPENING = (
     r"|an?\s|cou|un[tc])"
 )
 _SPACE = r"[\s-]"
-_SPELLED_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)(?![a-z])"
+_SPELLED_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|score(?!\sof))(?![a-z])"
 _SPELLED_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:{_SPACE}(?:{'|'.join(_ONES[:9])}))?|{'|'.join(_ONES)})(?![a-z])"
 _DIGITS = r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3}){1,4}(?![0-9]|[.,][0-9])|[0-9]+(?:[.,][0-9]+)*[½¼¾]?"
 _DIGIT_SCALE = (

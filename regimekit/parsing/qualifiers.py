@@ -12,26 +12,33 @@ for _qualifier, _phrases in (
     (
         "at least",
         "at least|at the very least|no fewer than|no less than|not fewer than|not less than|as few as|as little "
-        "as|at minimum|at a minimum|minimum|minimum of|min.|≥",
+        "as|at minimum|at a minimum|minimum|minimum of|min.|no lower than|no smaller than|not under|not "
+        "below|never fewer than"
+        "|never less than|never under|never below|≥",
     ),
     (
         "more than",
         "more than|over|just over|well over|in excess of|exceeding|exceeded|exceeds|greater than|higher "
         "than|larger than|upwards of|upward of"
-        "|above|topping|surpassing|surpassed|>",
+        "|above|topping|topped|surpassing|surpassed|north of|beyond|better than|>",
     ),
     (
         "at most",
         "up to|at most|at the most|no more than|not more than|no greater than|maximum|maximum of|max.|as many "
         "as|as much as"
-        "|as high as|≤",
+        "|as high as|no higher than|no larger than|not above|not over|not exceeding|never more than|never "
+        "above|never over"
+        "|never exceeding|≤",
     ),
     ("less than", "fewer than|less than|under|below|just under|lower than|<"),
     (
         "approximate",
         "about|around|approximately|approx.|approx|roughly|circa|ca.|c.|some|estimated|nearly|almost|approaching"
         "|close to|near|perhaps|possibly|probably|maybe|an average of|on the order of|in the order of"
-        "|in the region of|~|≈|∼|±|virtually|practically|est.|estimate of|estimates of|estimated at",
+        "|in the region of|~|≈|∼|±|virtually|practically|est.|estimate of|estimates of|estimated at"
+        "|something like|anything like|somewhere around|somewhere near|in the neighbourhood of|in the neighborhood of"
+        "|in the vicinity of|more or less|presumably|conceivably|likely|say|nigh on|close on|getting on for|just about"
+        "|just short of|just shy of|shy of|not quite|little more than|hardly more than|barely more than|supposedly",
     ),
 ):
     for _phrase in _phrases.split("|"):
@@ -47,11 +54,18 @@ _BEFORE = re.compile(rf"(?:(?<![\w$])(?:{_TERMS})(?:\s+|(?<=\.)|(?=[~≈]))|[{SY
 _TERM = re.compile(rf"(?<!\w)(?:{_TERMS})(?!\w)|[{SYMBOLS}]")
 
 _AFTER = re.compile(
-    r"(?P<plus>\s?\+(?!\s?\d)|\splus(?![a-z])|,?\s(?:or|and)\s(?:more|above|over|higher|up|upwards|greater|counting)(?![a-z\s]*\sthan)(?![a-z])"
+    r"(?P<plus>\s?\+(?!\s?\d)|\splus(?![a-z])|,?\s(?:or|and)\s(?:more|above|over|higher|up|upwards|"
+    r"greater|counting)(?![a-z\s]*\sthan)(?![a-z])"
     r"|,?\s\(?at\s(?:(?:the\svery\s)?least|(?:a\s)?minimum)\)?|\s\(?minimum\)?(?![a-z])"
-    r"|\sto\s(?:even\s|far\s|much\s)?(?:higher|more|greater|larger)(?:\s(?:figures?|numbers?|estimates?))?(?![a-z])|\supwards?(?![a-z]))"
-    r"|(?P<most>\sor\s(?:fewer|less|under|below|lower)(?![a-z])|,?\s\(?at\s(?:(?:the\s)?most|(?:a\s)?maximum)\)?(?![a-z])|\s\(?maximum\)?(?![a-z]))"
-    r"|(?P<about>\sor\sso(?![a-z])|[-\s]odd(?![a-z])|\s\((?:est\.?|estimated|approx\.?|approximate(?:ly)?)\)|\?)"
+    r"|\sto\s(?:even\s|far\s|much\s)?(?:higher|more|greater|larger)(?:\s(?:figures?|numbers?|"
+    r"estimates?))?(?![a-z])|\supwards?(?![a-z])|,?\sif\snot\s(?:more|higher)(?![a-z])|,?\sand\s(?:rising|"
+    r"climbing)(?![a-z])"
+    r"|,?\sand\sthen\ssome(?![a-z])|-plus(?![a-z]))"
+    r"|(?P<most>\sor\s(?:fewer|less|under|below|lower)(?![a-z])|,?\s\(?at\s(?:(?:the\s)?most|"
+    r"(?:a\s)?maximum|the\soutside)\)?(?![a-z])"
+    r"|\s\(?maximum\)?(?![a-z])|,?\s\(?(?:tops|max\.?)\)?(?![a-z]))"
+    r"|(?P<about>\sor\s(?:so|thereabouts?)(?![a-z])|,?\s(?:give\sor\stake|more\sor\sless)(?![a-z]|\sa)|"
+    r"-ish(?![a-z])|[-\s]odd(?![a-z])|\s\((?:est\.?|estimated|approx\.?|approximate(?:ly)?)\)|\?)"
 )
 
 # The last words of the phrases above: most numbers have none of them in front, and are spared the search.

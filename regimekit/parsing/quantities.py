@@ -51,6 +51,12 @@ _PERCENT = re.compile(r"\s?(?:%|percent|per\s?cent|pct)(?![a-z])")
 _RANGE_OPENING = re.compile(r"(?<![a-z])(?:between|from)\s\Z")
 _POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _SHARES = frozenset((" in ", " in every ", " out of every ", " of every "))
+_DURATIONS = frozenset("years year yrs yr months month mos mths weeks days hours".split())
+_SAME_UNIT = re.compile(r"\s?(?:→|->|,|or|and|,\s(?:or|and))\s(?:~|about\s)?")
+_ARE_AGES = re.compile(
+    r"\b(?:(?:wo)?men|boys|girls|youths|males|females|children|people|those|everyone|anyone|ages|aged)\s"
+    r"(?:(?:between|from|of|aged|the\sages)\s)*\Z"
+)
 _QUALIFIED_BY = frozenset(" +,-?")  # the characters with which a qualifier behind a number can begin
 
 
@@ -79,7 +85,11 @@ def find_quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[F
         if index + 1 < len(numerals):
             following = numerals[index + 1]
             between = low[first.end : following.start]
-            if between in _SHARES or (between == " of " and first.value == 1):
+            if (
+                between in _SHARES
+                or (between == " of " and first.value == 1)
+                or _is_proportion(between, first, following)
+            ):
                 index += 2
                 continue
             link = joined(low, first, following)
@@ -92,6 +102,8 @@ def find_quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[F
             if found and _TOTAL_OF.fullmatch(low, found[-1].end, reading.start):
                 _mark_total(found, reading)
             else:
+                if reading.counted.noun in _DURATIONS:
+                    _mark_durations(low, found, reading)
                 found.append(reading)
     return found
 
@@ -102,6 +114,25 @@ def parse_quantity(text: str) -> Quantity | None:
     if not found and text.strip().casefold() == "one":
         return Quantity(text.strip(), 1, 1, "exact")
     return found[0].quantity if found else None
+
+
+def _mark_durations(low: str, found: list[FoundQuantity], last: FoundQuantity) -> None:
+    """Give the bare numbers of "10, 15 or 20 years" the unit of the last."""
+    start = last.start
+    for place in range(len(found) - 1, -1, -1):
+        one = found[place]
+        if one.counted.kind != "none" or _SAME_UNIT.fullmatch(low, one.end, start) is None:
+            return
+        quantity = msgspec.structs.replace(one.quantity, unit=last.quantity.unit)
+        found[place] = msgspec.structs.replace(one, counted=last.counted, quantity=quantity)
+        start = one.start
+
+
+def _is_proportion(between: str, share: Numeral, whole: Numeral) -> bool:
+    """Whether two numbers are a proportion: "6 out of 10", "outnumbered two to one"."""
+    if between == " out of ":
+        return whole.value in (10, 100, 1000) and share.scale == whole.scale == 1
+    return between in (" to ", "-to-") and whole.value == 1 and not whole.digits and share.scale == 1
 
 
 def _mark_total(found: list[FoundQuantity], total: FoundQuantity) -> None:
@@ -134,6 +165,8 @@ def _read(
         later, end = qualifier_after(low, end)
         after = after or later
     noun = NOTHING if percent else counted(text, low, end, several=first.value != 1 or second is not None)
+    if second is not None and noun.kind == "none" and _ARE_AGES.search(low, max(0, begin - 40), begin) is not None:
+        return None
     if second is not None and (opening := _RANGE_OPENING.search(low, max(0, begin - 9), begin)) is not None:
         begin = opening.start()
     if not percent and not money:

@@ -1,0 +1,176 @@
+"""The words for harm in their breadth: one statement a line, and what a careful reader takes from it."""
+
+import pytest
+
+from regimekit.parsing.estimates import read_estimates
+from regimekit.parsing.passages import Passage
+
+HARM = """
+Two killed at scene: Belgian nurse Ana Roe (29) and Captain Jon Dahl (21) | 2 deaths
+Cavalry sabred 70 pilgrims on the steps | 70 deaths
+31 weavers perished in the fire the police had set | 31 deaths
+Nine of the ringleaders were hanged in public; another 14 guillotined | 9 deaths; 14 deaths
+220 hostages done to death in the cellars | 220 deaths
+Cholera took another six thousand | 6000 deaths
+The bombardment claimed 300 lives and maimed 900 | 300 deaths; 900 injured
+Of 4,200 conscripts, 3,100 never returned | 3100 deaths
+1,200 did not survive the march | 1200 deaths
+18 dockers mown down on the quay | 18 deaths
+Militias burned 45 villagers alive in a barn | 45 deaths
+60 bodies were pulled from the river | 60 deaths
+The mass grave at Orlo held 412 corpses | 412 deaths
+Some 700 lie in unmarked graves behind the barracks | 700 deaths
+The toll stood at 88 by nightfall | 88 deaths
+Official count: 19 dead; the bar association counted 61 | 19 deaths; 61 deaths
+6 students hanged, 11 given life | 6 deaths; 11 detained
+At the mass trial 43 officers got between 5 and 20 years | 43 detained
+27 editors sent down for 3 to 8 yrs | 27 detained
+A court-martial handed 16 sailors life terms | 16 detained
+8 bishops under house arrest since Easter | 8 detained
+Some 2,300 teachers were turned out of their posts | 2300 detained
+415 judges struck off in one decree | 415 detained
+Secret police seized 77 students from dormitories | 77 detained
+5,000 people hauled off to the stadium | 5000 detained
+14,000 held without charge at the peak | 14000 detained
+About 900 spent years behind bars | 900 detained
+3,400 were locked up without trial | 3400 detained
+350 nuns interned in convents | 350 detained
+1,100 monks defrocked and sent to labour camps | 1100 detained
+120 diplomats recalled and shot | 120 deaths
+Some 40,000 herdsmen were carried off in cattle trucks | 40000 displaced
+60,000 highlanders driven from their valleys | 60000 displaced
+23,000 slipped across the frontier by night | 23000 displaced
+Half a million took to the roads | 500000 displaced
+12,000 families were evicted, some 55,000 people | 55000 displaced
+The dam drove 80,000 off their land | 80000 displaced
+9,000 made their way into exile | 9000 displaced
+200,000 went abroad for good | 200000 displaced
+The bombing left 14,000 without a roof | 14000 displaced
+Every year 30,000 peasants were drafted to dig canals | 30000 forced_labour
+8,000 boys were press-ganged into labour battalions | 8000 forced_labour
+90,000 convicts built the railway; 7,000 of them died | 90000 detained; 7000 deaths
+17,000 men forced to work in the salt pans | 17000 forced_labour
+3,000 students sent to the cotton fields each autumn | 3000 forced_labour
+About 40 were treated for gunshot wounds | 40 injured
+75 people hurt when mounted police charged | 75 injured
+9 passers-by lost an eye to rubber bullets | 9 injured
+1,900 prisoners were given electric shocks | 1900 tortured
+260 suspects flogged in the square | 260 tortured
+48 unionists vanished without trace | 48 disappeared
+31 remain unaccounted for | 31 disappeared
+The disappeared number 1,240 | 1240 disappeared
+4,000 children went hungry through the siege | 4000 other
+2,100 women raped by the garrison | 2100 other
+860 Roma women were sterilised without consent | 860 other
+11,000 children orphaned by the purge | 11000 other
+33,000 people persecuted for their faith | 33000 other
+Killed: north of 300 | 300- deaths
+Dead: 1,500, tops | -1500 deaths
+Dead: 4,600 at the very least | 4600- deaths
+Dead: never fewer than 90 | 90- deaths
+Dead: not above 1,000 | -1000 deaths
+Dead: ~25k | 25000 deaths
+Dead: five score | 100 deaths
+Thirty-odd prisoners shot | 30 deaths
+All nine ministers were shot | 9 deaths
+A further 60 were wounded | 60 injured
+700 arrests incl. 40 minors & 6 priests | 700 detained; 40 detained; 6 detained
+9,000 deported, among them 2,000 children | 9000 displaced; 2000 displaced
+520 convicted, 31 of whom hanged themselves | 520 detained; 31 deaths
+Killed 210, wounded 700: 910 in all | 210 deaths; 700 injured; 910 deaths
+Toll: the union says 90; police admit 12 | 90 deaths; 12 deaths
+Deaths in custody 1980-88 → 54 confirmed, 90 suspected | 54 deaths; 90 deaths
+Troops shot dead 17 people and arrested 300 more | 17 deaths; 300 detained
+The army lost 4,000 men | 4000 deaths
+Casualties on the government side: 300 dead, 900 wounded, 40 missing | 300 deaths; 900 injured; 40 disappeared
+40 trucks were seized and 6 drivers beaten | 6 injured
+One student was killed and two were wounded | 1 deaths; 2 injured
+A single day saw 600 people put to the sword | 600 deaths
+Amnesty freed 3,000 | 3000 detained
+70 villages burned and 3,400 people made homeless | 3400 displaced
+The party expelled 50,000 members | 50000 displaced
+900 men between 15 and 60 were taken away and shot | 900 deaths
+12 generals and 40 colonels cashiered | 12 detained; 40 detained
+50,000 dead from hunger, 30,000 from typhus | 50000 deaths; 30000 deaths
+130 died in custody; 60 more took their own lives | 130 deaths; 60 deaths
+1.1 million pushed into neighbouring states | 1100000 displaced
+As many as 15,000 were tried, of whom 400 received the death sentence | -15000 detained; 400 detained
+three priests drowned in a well | 3 deaths
+20,000 refugees still live in camps over the border | 20000 displaced
+Six thousand novices were put into brown uniform and sent to break stones | 6000 forced_labour
+Between ten and twelve thousand nuns were married by force | 10000-12000 other
+A second sweep, in the spring, netted 3,300 more | 3300 detained
+The police admit to 14 dead, the monks' association lists 93 by name | 14 deaths; 93 deaths
+At Suri crossroads soldiers opened fire, leaving 33 dead and at least a hundred hurt | 33 deaths; 100- injured
+Eight judges who refused were themselves put on trial | 8 detained
+More than 2,000 lay followers are thought to have been shot in the quarries | 2000- deaths
+Eighteen thousand went over the passes that winter; perhaps 2,500 froze on the way | 18000 displaced; 2500 deaths
+Estimates for the whole campaign run from 40,000 to 65,000 dead | 40000-65000 deaths
+A commission of 2003 identified 6,114 victims by name, 5,020 of them dead | 6114 other; 5020 deaths
+His own figure was 800 executions; historians double it | 800 deaths
+Three were flogged to death in front of their pupils | 3 deaths
+The hospital at Mer took in 340 wounded in one night | 340 injured
+Between 1951 and 1956, 12,000 people passed through Camp No. 3 and some 4,000 died there | 12000 detained; 4000 deaths
+A dozen editors disappeared between the verdict and the appeal | 12 disappeared
+Two hundred and six died when the ferry carrying them was shelled | 206 deaths
+Fourteen were acquitted, 33 got prison terms, 5 were shot | 33 detained; 5 deaths
+a crowd of 10,000 watched as 7 were hanged | 7 deaths
+The roundup yielded 600 men, of which 580 were released within the week | 600 detained; 580 detained
+In all, 17,400 people were removed from their posts, 2,200 of them teachers | 17400 detained; 2200 detained
+About 450 were expelled from the university and 90 sent to the army | 450 detained
+The tribunal sat for 11 minutes and condemned 19 officers | 19 detained
+Police beat up 60 students and broke the arms of 4 | 60 injured
+Gas killed 112 in the tunnels | 112 deaths
+Some 5,000 lost their sight or a limb to mines | 5000 injured
+The strike leader and 11 others were dragged from their beds and never seen again | 11 disappeared
+The blockade starved 40,000 to death | 40000 deaths
+Its 1,100 inmates were marched into the swamp; fewer than 60 came out | 1100 detained
+Nine hundred homes burned, 22 people dead, 4,000 without shelter | 22 deaths; 4000 displaced
+"""
+NO_HARM = """
+6 out of 10 prisoners died |
+None of the 12 was arrested; 0 convicted |
+Sentences: 2-12 yrs |
+Terms of 10, 15 and 20 years |
+A board of five widows censored films |
+400,000 people will never forget the day |
+5,000 troops crossed the border |
+2,000 delegates were driven to the hall |
+Famine killed perhaps 1 in 8 |
+Bulldozers levelled 3,000 shacks |
+The regime employed 90,000 informers |
+Some 200 guards ran the camp |
+200 lashes each for 14 smugglers |
+Cost: 3 ministers their heads |
+As punishment 48 villages lost their schools |
+The census of 1961 still counted 23,000 in the settlements |
+The archive holds files on 86,000 people |
+112 cities saw riots |
+The mothers' list has 2,219 names |
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    lines = [line.rpartition("|") for line in table.strip().splitlines()]
+    return [(text.strip(), expected.strip()) for text, _, expected in lines]
+
+
+def shown(text: str) -> str:
+    """The estimates of a list item as "900 deaths", "150-200 detained", "40- injured" (at least), in order."""
+    estimates, _, _ = read_estimates([Passage("item", 1, 1, text)])
+    bounded = [(one.quantity.low, one.quantity.high, one.measure) for one in estimates]
+    return "; ".join(
+        f"{low if low == high else f'{low or str()}-{high or str()}'} {measure}"
+        for low, high, measure in bounded
+        if low is not None or high is not None
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(HARM), ids=lambda value: value[:40])
+def test_people_harmed(text, expected):
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(NO_HARM), ids=lambda value: value[:40])
+def test_nobody_harmed(text, expected):
+    assert shown(text) == expected
