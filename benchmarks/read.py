@@ -22,9 +22,8 @@ from statistics import median
 import mistune
 
 from regimekit import bundled
-from regimekit.parsing.corpus import decode
 from regimekit.parsing.dossier import read_dossier
-from regimekit.parsing.folder import list_files
+from regimekit.parsing.folder import decode, list_files
 from regimekit.schema import load_schema
 
 ROUNDS = 15

@@ -24,8 +24,10 @@ from regimekit.linting.rules import RULES
 from regimekit.linting.runner import check
 from regimekit.linting.settings import Settings, settings_from, unknown_names
 from regimekit.model import Finding, Severity
+from regimekit.parsing.folder import lines_of
 from regimekit.rendering.findings import concise, full, table_of_counts
 from regimekit.rendering.text import harmless
+from regimekit.storage import Checked, checked
 
 
 class Chosen(NamedTuple):
@@ -50,17 +52,29 @@ def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
     findings: list[Finding] = []
     lines: dict[str, list[str]] = {}
     for session, only in _frames(given, paths):
-        corpus = session.corpus
-        settings = _settings(session, chosen)
-        for dossier in corpus.dossiers:
-            if only is None or dossier.path in only:
-                lines[_shown(session.root, dossier.path)] = dossier.text.split("\n")
+        done = _checked(session, _settings(session, chosen), only)
+        data = dict(session.files)
+        for path in done.paths:
+            if only is None or path in only:
+                lines[_shown(session.root, path)] = lines_of(data.get(path) or b"")
         findings += [
-            msgspec.structs.replace(finding, path=_shown(session.root, finding.path))
-            for finding in check(corpus, session.schema, settings, only=only)
+            msgspec.structs.replace(finding, path=_shown(session.root, finding.path)) for finding in done.findings
         ]
     report = Report(tuple(findings), lines, RULES, __version__, fail_on=chosen.fail_on)
     return _without_known(report, chosen.baseline) if chosen.baseline else report
+
+
+def _checked(session: Session, settings: Settings, only: frozenset[str] | None) -> Checked:
+    """What is wrong in the folder of a session; a folder that did not change is not checked again."""
+
+    def check_anew() -> Checked:
+        corpus = session.corpus
+        found = check(corpus, session.schema, settings, only=only)
+        return Checked(tuple(found), tuple(dossier.path for dossier in corpus.dossiers))
+
+    asked = [msgspec.json.encode(settings), session.place.settings.read_bytes() if session.place.settings else b""]
+    asked += [b"all"] if only is None else [os.fsencode(path) for path in sorted(only)]
+    return checked(session.files, asked, check_anew)
 
 
 def show_report(report: Report, form: str, every: bool, file: str | None, given: Globals) -> None:

@@ -45,6 +45,11 @@ class Session:
         return tuple(file.relative_to(self.root).as_posix() for file in list_files(self.place.path))
 
     @cached_property
+    def files(self) -> tuple[tuple[str, bytes | None], ...]:
+        """The Markdown files with their bytes, None where one cannot be read."""
+        return tuple((path, _bytes(self.root / path)) for path in self.paths)
+
+    @cached_property
     def corpus(self) -> Corpus:
         """Every dossier; a bar on stderr where that takes its time."""
         from regimekit.rendering.progress import progress
@@ -102,6 +107,13 @@ class Session:
         alike = similar(name, short_names(dossiers).values())
         meant = f"did you mean {' or '.join(alike)}?" if alike else f"there are {self._names(dossiers)}"
         return f'no dossier is named "{name}" in {self.place.path}; {meant}'
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
 
 
 def sessions(given: Globals, paths: Sequence[str]) -> list[Session]:

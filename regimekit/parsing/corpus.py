@@ -11,22 +11,8 @@ from regimekit.model.dossier import Dossier
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
 from regimekit.parsing.dossier import read_dossier
-from regimekit.parsing.folder import Progress, load_folder
+from regimekit.parsing.folder import Progress, decode, load_folder
 from regimekit.schema import Schema
-
-
-def decode(data: bytes) -> tuple[str, str | None]:
-    """The text of a file, and the encoding that was assumed where it is not UTF-8."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace"), "UTF-16"
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252"), "Windows-1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "Latin-1"
 
 
 def read_bytes(data: bytes, path: str, schema: Schema) -> Dossier:

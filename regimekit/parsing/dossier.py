@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
@@ -18,6 +17,7 @@ from regimekit.parsing.content import name_sections_by_content
 from regimekit.parsing.dates import parse_date
 from regimekit.parsing.estimates import read_estimates
 from regimekit.parsing.events import read_events
+from regimekit.parsing.folder import plain_lines
 from regimekit.parsing.frontmatter import Header, read_header
 from regimekit.parsing.markup_findings import markup_findings
 from regimekit.parsing.officials import name_officials
@@ -39,12 +39,11 @@ _KINDS: dict[str, BlockKind] = {
     "footnote": "footnote",
     "definition": "paragraph",
 }
-_LINE_END = re.compile(r"\r\n?")
 
 
 def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
     """Read one Markdown text whole; ``path`` is how the corpus names the file."""
-    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    text = plain_lines(text)
     lines = text.split("\n")
     header = read_header(lines)
     body = text

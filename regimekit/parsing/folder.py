@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ Reader = Callable[[bytes, str], Dossier]
 #: Is told before each file how many of how many are read.
 Progress = Callable[[int, int], None]
 
+_LINE_END = re.compile(r"\r\n?")
 _ENDINGS = (".md", ".markdown")
 _NOT_SECTIONS = frozenset({"other", "sources", "timeline"})
 _PAGES = frozenset({"readme", "index", "contributing", "changelog", "license", "_index"})
@@ -37,6 +39,30 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(entry)
         elif entry.suffix.casefold() in _ENDINGS and entry.is_file():
             yield entry
+
+
+def decode(data: bytes) -> tuple[str, str | None]:
+    """The text of a file, and the encoding that was assumed where it is not UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace"), "UTF-16"
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "Latin-1"
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a file as its dossier counts them."""
+    return plain_lines(decode(data)[0]).split("\n")
+
+
+def plain_lines(text: str) -> str:
+    """A text without byte order mark and with line ends as ``\\n``."""
+    return _LINE_END.sub("\n", text.removeprefix("\ufeff"))
 
 
 def is_dossier(dossier: Dossier) -> bool:

@@ -1,5 +1,6 @@
-"""What is kept between runs: the cache of dossiers already read."""
+"""What is kept between runs: dossiers already read, and what checking a folder found."""
 
 from regimekit.storage.cache import DossierCache
+from regimekit.storage.runs import Checked, checked
 
-__all__ = ["DossierCache"]
+__all__ = ["Checked", "DossierCache", "checked"]

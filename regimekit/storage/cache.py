@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +17,11 @@ from pathlib import Path
 import msgspec
 
 from regimekit.model.dossier import Dossier
+from regimekit.storage.entries import keep, source_states, user_folder
 
-_FORMAT = 1
 _DECODER = msgspec.msgpack.Decoder(Dossier)
 _ENCODER = msgspec.msgpack.Encoder()
-# what the records depend on; an editable checkout changes without changing its version
+# what the records depend on
 _SOURCES = ("model", "parsing", "schema")
 
 
@@ -46,7 +44,7 @@ class DossierCache:
             return _DECODER.decode(entry.read_bytes())
         dossier = self._read(data, path)
         with suppress(OSError, UnicodeEncodeError):  # a file's name need not be text
-            _keep(entry, _ENCODER.encode(dossier))
+            keep(entry, _ENCODER.encode(dossier))
         return dossier
 
     def _read(self, data: bytes, path: str) -> Dossier:
@@ -60,42 +58,14 @@ class DossierCache:
         """Where the entries are kept."""
         if self._folder is not None:
             return self._folder
-        from platformdirs import user_cache_path
-
-        return user_cache_path("regimekit", appauthor=False) / "dossiers"
+        return user_folder("dossiers")
 
     @cached_property
     def _fingerprint(self) -> bytes:
-        digest = hashlib.blake2b(str(_FORMAT).encode())
-        package = Path(__file__).parent.parent
-        for name in _SOURCES:
-            for file in sorted(_files(package / name)):
-                digest.update(file.encode())
+        digest = hashlib.blake2b()
+        for state in source_states(*_SOURCES):
+            digest.update(state.encode("utf-8", "surrogateescape"))
         if self._settings is not None:
             with suppress(OSError):
                 digest.update(self._settings.read_bytes())
         return digest.digest()
-
-
-def _files(folder: Path) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir() and entry.name != "__pycache__":
-                yield from _files(Path(entry.path))
-            elif entry.is_file():
-                state = entry.stat()
-                yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
-
-
-def _keep(entry: Path, data: bytes) -> None:
-    """Write an entry whole or not at all: other processes may read or write the same one."""
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=entry.parent, prefix=".")
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, entry)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise

@@ -1,8 +1,8 @@
 import pytest
 
 import regimekit
-from regimekit.parsing.corpus import decode, load_corpus
-from regimekit.parsing.folder import list_files
+from regimekit.parsing.corpus import load_corpus
+from regimekit.parsing.folder import decode, list_files
 from regimekit.schema import load_schema
 
 DOSSIER = "# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Leader | Ana Doe |\n\n## Fall\n- 1974: coup\n"
