@@ -73,7 +73,8 @@ _DESCRIPTION = re.compile(
 _SOURCE_HEADER = re.compile(
     r"\b(?:source|historian|scholar|author|researcher|organi[sz]ation|institution|attribution|estimated by"
     r"|reported by|expert"
-    r"|estimator|agency|commission)s?\b"
+    r"|estimator|agency|commission|who says so|who says|whose figure|according to|by whom|counted by|claimed by"
+    r"|given by|authority|claimant|reference)s?\b"
 )
 _NAME = r"[A-Z][\w.’'&-]*(?:\s(?:(?:of|for|the|on|and|de|von|van|du|la|&|al|bin|in|to)\s)*[A-Z][\w.’'&-]*)*"
 _ACCORDING = re.compile(

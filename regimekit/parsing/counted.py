@@ -126,7 +126,7 @@ _THINGS = frozenset(
 
 # Nouns for people are made with these endings (farmers, dissidents, Marxists); those of the second list are not.
 _PERSON_ENDING = re.compile(
-    r"(?:[^e]ers|tors|[sn]ors|ists|ants|[^m]ents|eers|ians|[^i]ees|crats|goers|ites|smiths|men|women|folk|people)$"
+    r"(?:[^e]ers|tors|[sn]ors|ists|ants|[^m]ents|eers|ians|[^i]ees|crats|goers|ites|smiths|men|women|folk|people|[^t]boys|girls|wives|children|kinder)$"
 )
 _THING_ENDING = re.compile(
     r"(?:cent|pap|numb|ord|chapt|quart|tow|riv|wat|lett|pow|matt|bord|lay|met|corn|bunk|tank|bann|dinn|trail|post|comput"
@@ -181,7 +181,11 @@ def noun_kind(word: str) -> CountedKind:
         return "thing"
     if word in _PEOPLE:
         return "people"
-    if word.endswith(("s", "men", "folk", "people")) and _PERSON_ENDING.search(word) and not _THING_ENDING.search(word):
+    if (
+        word.endswith(("s", "men", "folk", "people", "children"))
+        and _PERSON_ENDING.search(word)
+        and not _THING_ENDING.search(word)
+    ):
         return "people"
     if "-" in word:
         return noun_kind(word.rpartition("-")[2])

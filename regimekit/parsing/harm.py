@@ -88,6 +88,8 @@ def _own(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: 
     if quantity.counted.noun == "cases":
         return _cases(words, at, outer)
     if quantity.counted.noun == "sentences":
+        if any(word.text == "carried" for word in words[at + 1 : at + 4]):
+            return Judgement("deaths", "behind")
         condemned = any(word.text.startswith("death") for word in words[at + 1 : at + 3])
         return Judgement("detained", "behind") if condemned else BLOCKED
     after = behind(words, at, found, outer)
@@ -206,7 +208,6 @@ def _are_joined(
     place = earlier + 1
     while place < later and words[place].end <= noun:  # of its own noun phrase nothing can part them
         place += 1
-    between.extend(words[earlier + 1 : place][:1])
     while place < later:
         if words[place].tag == "open":
             place = closing(words, place)
@@ -214,10 +215,15 @@ def _are_joined(
             between.append(words[place])
         place += 1
     return (
-        0 < len(between) < 10
-        and all(word.tag in allowed for word in between)
+        len(between) < 10
+        and all(word.tag in allowed and not _is_deed(word) for word in between)
         and any(word.tag in ("and", "comma") for word in between[-2:])
     )
+
+
+def _is_deed(word: Word) -> bool:
+    """Whether a word that is none of harm can tell what became of the people in front of it: "moved"."""
+    return word.tag == "word" and word.text.endswith("ed")
 
 
 def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:
@@ -297,8 +303,8 @@ def _from_outside(words: Sequence[Word], at: int, found: Sequence[FoundQuantity]
     if not _stands_free(words, at, quantity):
         told = outer.named if _undergoes(words, at, quantity) else None
         return Judgement(told, "outer") if told and outer.measure(people=False) else NOTHING
-    if (label := _head(words, at)) > 0:
-        named = before_colon(words, label, outer)
+    for colon in reversed(_heads(words, at)):
+        named = before_colon(words, colon, outer)
         if named is not NOTHING:
             return named
     measure = outer.measure(people=quantity.counted.kind != "none" or _has_own_label(words, at))
@@ -329,22 +335,25 @@ def _undergoes(words: Sequence[Word], at: int, quantity: FoundQuantity) -> bool:
     return verb in _SUFFERED or (verb.endswith("ed") and (passive or quantity.counted.kind == "people"))
 
 
-def _head(words: Sequence[Word], at: int) -> int:
-    """The place of the colon that ends the statement's own label, 0 where it has none: "Toll: the union says 90"."""
-    head = 0
+def _heads(words: Sequence[Word], at: int) -> list[int]:
+    """The places of the colons that end the statement's own labels: "Toll: the union says 90", "Inmates: 1926: 90"."""
+    heads: list[int] = []
     for place in range(min(at, _LONGEST_HEAD)):
         if words[place].tag == "colon":
-            head = place
+            heads.append(place)
         elif words[place].tag in ("end", "quantity", "comma", "open", "aux", "sub"):
             break
-    return head
+    return heads
 
 
 def _has_own_label(words: Sequence[Word], at: int) -> bool:
     """Whether a colon stands in front of the number, behind a few words: "- Disease and cold: 500"."""
-    if not 0 < at < 7 or words[at - 1].tag != "colon":
+    if at == 0 or words[at - 1].tag != "colon":
         return False
-    return any(word.tag in ("word", "thing") for word in words[: at - 1])
+    first = at - 1
+    while first > 0 and words[first - 1].tag != "end":
+        first -= 1
+    return at - first < 7 and any(word.tag in ("word", "thing") for word in words[first : at - 1])
 
 
 def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> bool:
@@ -360,9 +369,9 @@ def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> boo
     if ahead == "open":
         reported = at > 1 and words[at - 2].tag == "neutral"  # "the highest (3 million)"
     labelled = _has_own_label(words, at)
-    head = _head(words, at)
+    heads = _heads(words, at)
     place = at - 1
-    while place >= 0 and words[place].tag != "end" and not reported and not (place == head and head):
+    while place >= 0 and words[place].tag != "end" and not reported and place not in heads:
         if words[place].tag not in _FREE and not (
             (labelled and words[place].tag == "word") or is_occasion(words[place].text)
         ):

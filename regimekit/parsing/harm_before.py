@@ -208,6 +208,8 @@ def before_colon(words: Sequence[Word], colon: int, outer: Surroundings) -> Judg
                 return BLOCKED
             things = things or (word.tag == "thing" and word.text.endswith("s") and not is_occasion(word.text))
             deeds_only = deeds_only and word.tag in ("past", "thing", "det", "word", "of", "and")
+            if word.text in _DEAD_BODIES and position == colon - 1:
+                measure = "deaths"
             if word.measure is not None:
                 measure = graver(measure, word.measure)
                 victims = victims or word.text in VICTIMS

@@ -27,6 +27,7 @@ _NO_FALL = frozenset(
     "to from by into out ill sick short silent behind under below within prisoner apart foul asleep through back "
     "away off on over".split()
 )
+_ABROAD = frozenset(("abroad", "overseas"))
 _GIVEN = frozenset("given got received drew handed served serving serve drawing getting receiving get receive".split())
 _TERMS = frozenset("years year yrs yr months month mos mths weeks days sentences terms".split())
 _DENYING = frozenset(("not", "never", "nobody", "cannot"))
@@ -43,6 +44,7 @@ _CROSSING = (
     "flooded",
 )
 _ARMED = frozenset("soldiers troops men police policemen guards fighters guerrillas militants rebels marines".split())
+_SOME_OF_THEM = frozenset("one some many most several another others few half".split())
 _SPANS = frozenset("year month week day hour night".split())
 _EACH = frozenset("annually yearly monthly weekly daily nightly hourly".split())
 
@@ -82,7 +84,7 @@ def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer
             elif word.tag == "group":
                 group = graver(group, word.measure)
                 victims = word.text in VICTIMS and words[position - 1].text not in FATAL_DEEDS
-            elif word.text in _MOVING:
+            elif word.text in _MOVING or word.text in _ABROAD:
                 told = "displaced"
             elif word.text in _FALLING:
                 told = "deaths"
@@ -205,7 +207,7 @@ def _predicate(
                 return len(words)  # it is they who did it
             return position
         elif tag in ("fate", "adjective"):
-            if words[position - 1].text in _DENYING and words[position - 1].tag != "fate":
+            if word.text.endswith(("sentences for", "terms for", "prison for")) or words[position - 1].text in _DENYING:
                 return len(words)
             if word.text.startswith(_CROSSING) and found[words[at].place].counted.noun in _ARMED:
                 return len(words)  # an invasion
@@ -225,6 +227,8 @@ def _predicate(
         elif tag == "gerund":
             if words[position - 1].tag != "prep":  # but "prevented from fleeing"
                 return position if word.text in _FATED else len(words)
+        elif word.text in _ABROAD and position == at + 1 and outer.measure(people=False) is not None:
+            return position  # "Toll: 90 dead, 4,000 abroad"
         elif tag == "modal":
             return -1
         elif tag == "safe":
@@ -295,7 +299,9 @@ def _joined(words: Sequence[Word], position: int, told: Measure, found: Sequence
             told = graver(told, word.measure) or told
         elif word.tag in ("and", "comma"):
             joining = True
-        elif joining and word.tag not in ("det", "neutral", "aux", "prep", "word", "adjective"):
+        elif (joining and word.text in _SOME_OF_THEM) or (
+            joining and word.tag not in ("det", "neutral", "aux", "prep", "word", "adjective")
+        ):
             break
         position += 1
     return told

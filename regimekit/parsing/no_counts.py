@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from regimekit.parsing.counted import Counted
+from regimekit.parsing.counted import Counted, noun_kind
 from regimekit.parsing.harm_words import HARM_WORDS
 from regimekit.parsing.numeral_scan import Numeral
 
@@ -60,7 +60,19 @@ def is_no_count(text: str, low: str, numeral: Numeral, counted: Counted, begin: 
         return True
     if begin < numeral.start:
         return False
+    if _is_age_aside(text, low, numeral):
+        return True
     return _is_named(text, low, numeral, counted, word, space)
+
+
+def _is_age_aside(text: str, low: str, numeral: Numeral) -> bool:
+    """Whether a number between commas tells the age of the one person named before it: "a bystander, 19, was shot"."""
+    if len(numeral.digits) != 2 or not (low.endswith(", ", 0, numeral.start) and low.startswith(",", numeral.end)):
+        return False
+    start = low.rfind(" ", 0, numeral.start - 2) + 1
+    word = low[start : numeral.start - 2]
+    one = text[start].isupper() or noun_kind(word) == "people" or low.endswith((" a ", " an "), 0, start)
+    return one and not word.endswith("s")
 
 
 def _is_named(text: str, low: str, numeral: Numeral, counted: Counted, word: str, space: int) -> bool:

@@ -25,6 +25,7 @@ _SENT = (
 )
 
 CUSTODY: tuple[tuple[Measure, str, str], ...] = (
+    ("detained", "passed|went", r" through(?: (?:its|their|the) (?:gates|cells|doors|cellars)|(?=[,;.]|$))"),
     ("detained", "found|pleaded|pronounced|judged|declared", r" guilty"),
     ("detained", "taken", r" (?:prisoner|hostage|captive|into custody)s?"),
     ("detained", "fell", r" (?:prisoner|captive|into (?:captivity|\w+ hands))"),

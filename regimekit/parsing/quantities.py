@@ -50,6 +50,7 @@ _CURRENCY_BEFORE = re.compile(r"(?<![a-z])(?:us|usd|eur|gbp|rs|dm|rm|frs?|chf|rm
 _PERCENT = re.compile(r"\s?(?:%|percent|per\s?cent|pct)(?![a-z])")
 _RANGE_OPENING = re.compile(r"(?<![a-z])(?:between|from)\s\Z")
 _POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_TOLERANCES = frozenset(("±", "+/-", "plus or minus"))
 _SHARES = frozenset((" in ", " in every ", " out of every ", " of every "))
 _DURATIONS = frozenset("years year yrs yr months month mos mths weeks days hours".split())
 _SAME_UNIT = re.compile(r"\s?(?:→|->|,|or|and|,\s(?:or|and))\s(?:~|about\s)?")
@@ -91,6 +92,9 @@ def find_quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[F
                 or _is_proportion(between, first, following)
             ):
                 index += 2
+                continue
+            if between.strip() in _TOLERANCES:  # "14,000 ± 2,000" is about 14,000
+                del numerals[index + 1]
                 continue
             link = joined(low, first, following)
             if link is not None:

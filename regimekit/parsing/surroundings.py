@@ -12,6 +12,8 @@ from regimekit.parsing.titles import Title, read_title
 
 _LONGEST_TITLE = 14  # words; what is longer is a sentence, not a title
 _OUTER_HEADINGS = 3
+_LONGEST_KIND = 5  # words
+_KIND_OF_HARM = re.compile(r"\b(?:what|type|kind|category|measure|harm|fate|nature|outcome|metric|treatment|result)\b")
 _FIGURES = re.compile(
     r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data|#|quantity)\b"
 )
@@ -73,8 +75,15 @@ class Around:
                 yield read_title(passage.header[self.column])
             if self.column > 0 and not (passage.header and is_source_column(passage.header[0])):
                 yield read_title(passage.cells[0])
+            yield from self._beside(self.column)
         elif self.labelled and passage.label:
             yield read_title(passage.label)
+
+    def _beside(self, column: int) -> Iterator[Title]:
+        """What a cell says of the row's number under a header that asks what it counts: "| 2,200 | killed |"."""
+        for at, (header, cell) in enumerate(zip(self.passage.header, self.passage.cells, strict=False)):
+            if at not in (0, column) and cell.count(" ") < _LONGEST_KIND and _KIND_OF_HARM.search(header.lower()):
+                yield read_title(cell)
 
     def _above(self) -> Iterator[Title]:
         passage: Passage | None = self.passage

@@ -126,8 +126,18 @@ The strike leader and 11 others were dragged from their beds and never seen agai
 The blockade starved 40,000 to death | 40000 deaths
 Its 1,100 inmates were marched into the swamp; fewer than 60 came out | 1100 detained
 Nine hundred homes burned, 22 people dead, 4,000 without shelter | 22 deaths; 4000 displaced
+14,000 ± 2,000 killed | 14000 deaths
+Inmates: 1926: 2,100; 1930: 8,400 | 2100 detained; 8400 detained
+900 passed through, 12 left alive | 900 detained
+Four editors gaoled, one found hanged | 4 detained; 1 deaths
+31 death sentences carried out | 31 deaths
+41,000 people moved, 6,000 lost on the way | 6000 deaths
+15-day sentences for 2 students | 2 detained
 """
 NO_HARM = """
+Professor Aumer, 71, beaten so badly that he died |
+Police fired; a bystander, 19, shot through the throat |
+Oldest condemned: 83; youngest: 16 |
 6 out of 10 prisoners died |
 None of the 12 was arrested; 0 convicted |
 Sentences: 2-12 yrs |
