@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -47,20 +47,39 @@ class Frame(NamedTuple):
     only: frozenset[str] | None
 
 
+class _Lines(Mapping[str, Sequence[str]]):
+    """The lines of files, split when they are asked for: most forms of output show few of them."""
+
+    def __init__(self, data: Mapping[str, bytes]) -> None:
+        self._data = data
+        self._split: dict[str, list[str]] = {}
+
+    def __getitem__(self, path: str) -> Sequence[str]:
+        if path not in self._split:
+            self._split[path] = lines_of(self._data[path])
+        return self._split[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
 def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
     """Check files and folders; the findings name the files as the user can reach them from here."""
     findings: list[Finding] = []
-    lines: dict[str, list[str]] = {}
+    data: dict[str, bytes] = {}
     for session, only in _frames(given, paths):
         done = _checked(session, _settings(session, chosen), only)
-        data = dict(session.files)
+        files = dict(session.files)
         for path in done.paths:
             if only is None or path in only:
-                lines[_shown(session.root, path)] = lines_of(data.get(path) or b"")
+                data[_shown(session.root, path)] = files.get(path) or b""
         findings += [
             msgspec.structs.replace(finding, path=_shown(session.root, finding.path)) for finding in done.findings
         ]
-    report = Report(tuple(findings), lines, RULES, __version__, fail_on=chosen.fail_on)
+    report = Report(tuple(findings), _Lines(data), RULES, __version__, fail_on=chosen.fail_on)
     return _without_known(report, chosen.baseline) if chosen.baseline else report
 
 

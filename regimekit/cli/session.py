@@ -55,6 +55,7 @@ class Session:
         from regimekit.rendering.progress import progress
 
         with progress("Reading dossiers", sys.stderr.isatty() and not self.given.quiet) as tell:
+            self.cache.prepare([(path, data) for path, data in self.files if data is not None], tell)
             corpus = load_folder(self.place.path, self.cache.read, tell)
         for finding in corpus.findings:
             note(f"{finding.path}: {finding.message}")

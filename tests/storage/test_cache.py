@@ -105,3 +105,20 @@ def test_processes_side_by_side_leave_whole_entries(tmp_path):
     assert len({process.communicate()[0] for process in running}) == 1
     assert all(process.returncode == 0 for process in running)
     assert not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".")]
+
+
+def test_many_files_are_read_in_several_processes_and_as_one_would_read_them(tmp_path, reads):
+    files = [(f"{number}.md", DATA + str(number).encode()) for number in range(90)]
+    told = []
+    DossierCache(folder=tmp_path).prepare(files, lambda done, of: told.append((done, of)))
+    if (os.cpu_count() or 1) > 1:
+        assert len(list(tmp_path.iterdir())) == 90
+        assert told[-1][1] == 90
+        cache = DossierCache(folder=tmp_path)
+        assert [cache.read(data, path) for path, data in files] == [read_bytes(data, path, load_schema()) for path, data in files]
+        assert reads == []
+
+
+def test_few_files_are_left_to_be_read_one_by_one(tmp_path, reads):
+    DossierCache(folder=tmp_path).prepare([("a.md", DATA)])
+    assert (reads, list(tmp_path.iterdir())) == ([], [])
