@@ -15,6 +15,7 @@ from regimekit.cli.failure import RequestError
 from regimekit.cli.files import save
 from regimekit.cli.options import Globals
 from regimekit.cli.output import is_styled, write, write_bytes
+from regimekit.cli.paths import shown
 from regimekit.cli.place import Place, find_place, place_at, place_of
 from regimekit.cli.session import Session
 from regimekit.linting.baseline import BaselineError, read_baseline, split_known, write_baseline
@@ -70,20 +71,20 @@ def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
     """Check files and folders; the findings name the files as the user can reach them from here."""
     findings: list[Finding] = []
     data: dict[str, bytes] = {}
-    for session, only in _frames(given, paths):
-        done = _checked(session, _settings(session, chosen), only)
+    for session, only in frames(given, paths):
+        done = findings_in(session, settings_for(session, chosen), only)
         files = dict(session.files)
         for path in done.paths:
             if only is None or path in only:
-                data[_shown(session.root, path)] = files.get(path) or b""
+                data[shown(session.root / path)] = files.get(path) or b""
         findings += [
-            msgspec.structs.replace(finding, path=_shown(session.root, finding.path)) for finding in done.findings
+            msgspec.structs.replace(finding, path=shown(session.root / finding.path)) for finding in done.findings
         ]
     report = Report(tuple(findings), _Lines(data), RULES, __version__, fail_on=chosen.fail_on)
-    return _without_known(report, chosen.baseline) if chosen.baseline else report
+    return without_known(report, chosen.baseline) if chosen.baseline else report
 
 
-def _checked(session: Session, settings: Settings, only: frozenset[str] | None) -> Checked:
+def findings_in(session: Session, settings: Settings, only: frozenset[str] | None) -> Checked:
     """What is wrong in the folder of a session; a folder that did not change is not checked again."""
 
     def check_anew() -> Checked:
@@ -129,7 +130,7 @@ def known_from_now_on(report: Report, name: str) -> Report:
     return msgspec.structs.replace(report, findings=(), known=known)
 
 
-def _without_known(report: Report, name: str) -> Report:
+def without_known(report: Report, name: str) -> Report:
     try:
         baseline = read_baseline(Path(name).read_bytes())
     except BaselineError as problem:
@@ -144,7 +145,7 @@ def _as_named_in(file: str) -> Callable[[str], str]:
     return lambda path: Path(os.path.relpath(os.path.abspath(path), folder)).as_posix()
 
 
-def _settings(session: Session, chosen: Chosen) -> Settings:
+def settings_for(session: Session, chosen: Chosen) -> Settings:
     settings = settings_from(session.schema.lint, chosen.select, chosen.ignore, chosen.extend_select)
     unknown = unknown_names(settings, [rule.code for rule in RULES])
     if unknown:
@@ -154,14 +155,7 @@ def _settings(session: Session, chosen: Chosen) -> Settings:
     return settings
 
 
-def _shown(root: Path, path: str) -> str:
-    """The path as it leads there from the current folder, where it lies below that."""
-    file = root / path
-    here = Path.cwd()
-    return str(file.relative_to(here) if file.is_absolute() and file.is_relative_to(here) else file)
-
-
-def _frames(given: Globals, paths: Sequence[str]) -> list[Frame]:
+def frames(given: Globals, paths: Sequence[str]) -> list[Frame]:
     """The folders to read, each once, for the files and folders that are asked about."""
     if not paths:
         return [Frame(Session(given), None)]

@@ -54,6 +54,16 @@ class Folder:
             self._linked[dossier.path] = frozenset(relation.target for relation in dossier.relations)
         return self._linked[dossier.path]
 
+    @cached_property
+    def fragments(self) -> dict[str, set[str]]:
+        """The parts of each dossier that links of the folder name ("[[slug#Part]]"), by its slug; "" for one's own."""
+        named: dict[str, set[str]] = {}
+        for dossier in self.corpus.dossiers:
+            for relation in dossier.relations:
+                if relation.fragment:
+                    named.setdefault(relation.target, set()).add(relation.fragment)
+        return named
+
     def named(self, display: str) -> Dossier | None:
         """The one dossier whose title or file name a few words stand for, None where there is none or several."""
         wanted = fold(display)
@@ -147,6 +157,14 @@ class Context:
     def lines(self) -> list[str]:
         """The lines of the file; line *n* is ``lines[n - 1]``."""
         return self.dossier.text.split("\n")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each line in the text; that of line *n* is ``starts[n - 1]``."""
+        starts = [0]
+        for line in self.lines:
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
 
     def lines_with(self, traces: Iterable[str]) -> list[int]:
         """The lines on which some of the traces stand, code left out.

@@ -61,3 +61,12 @@ def verdict(report: Report) -> str:
     let_pass = "" if report.failed else f"; none is as grave as {report.fail_on}"
     found = counted(len(report.findings), "finding")
     return f"{outcome}: {found} ({split}) in {hit:,} of {files}{let_pass}{known}."
+
+
+def mendable(report: Report) -> str:
+    """How many of the findings the toolkit can mend itself, in one sentence; "" where none."""
+    counts = Counter(finding.fixable for finding in report.findings)
+    safe, unsafe = counts["safe"], counts["unsafe"]
+    if safe and unsafe:
+        return f"{safe:,} can be mended with --fix, {unsafe:,} more with --unsafe-fixes."
+    return f"{safe or unsafe:,} can be mended with {'--fix' if safe else '--unsafe-fixes'}." if safe or unsafe else ""

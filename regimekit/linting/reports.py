@@ -45,6 +45,7 @@ def _record(report: Report, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "remedy": finding.remedy,
+        "fixable": finding.fixable,
     }
 
 

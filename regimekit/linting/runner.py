@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from regimekit.linting.context import Context, Folder
+from regimekit.linting.fix import Fix
+from regimekit.linting.fixes import fix_for, with_marks
 from regimekit.linting.rule import Rule
 from regimekit.linting.rules import RULES
 from regimekit.linting.settings import Settings, settings_from
@@ -46,7 +48,21 @@ def check(
     for path, context in contexts.items():
         findings += _let_stand(found[path], context, running, known)
     wanted = (finding for finding in findings if not settings.ignores(finding.code, finding.path))
-    return sorted(dict.fromkeys(wanted), key=_place)
+    return with_marks(sorted(dict.fromkeys(wanted), key=_place), contexts.get)
+
+
+def fixes(
+    corpus: Corpus, schema: Schema, settings: Settings, findings: Iterable[Finding]
+) -> dict[str, list[tuple[Finding, Fix]]]:
+    """How the findings can be mended that can be, by the path of their file."""
+    folder = Folder(corpus, schema, settings)
+    contexts = {dossier.path: Context(folder, dossier) for dossier in corpus.dossiers}
+    found: dict[str, list[tuple[Finding, Fix]]] = {}
+    for finding in findings:
+        fix = fix_for(contexts[finding.path], finding) if finding.fixable else None
+        if fix is not None:
+            found.setdefault(finding.path, []).append((finding, fix))
+    return found
 
 
 def _place(finding: Finding) -> tuple[str, Span, int, str]:

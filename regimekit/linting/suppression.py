@@ -60,6 +60,12 @@ def _read(dossier: Dossier) -> Iterator[Suppression]:
             yield Suppression(number, covers, codes)
 
 
+def comments_on(line: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where the comments of a line begin and end, and the codes that each names; none where it names all rules."""
+    for comment in _COMMENT.finditer(line):
+        yield comment.start(), comment.end(), tuple(part.strip() for part in (comment["codes"] or "").split(","))
+
+
 def _code_lines(dossier: Dossier) -> set[int]:
     blocks = (block for section in dossier.sections for block in section.blocks if block.kind == "code")
     return {line for block in blocks for line in range(block.first, block.last + 1)}

@@ -7,7 +7,7 @@ from regimekit.model.debate import Debate, Position
 from regimekit.model.dossier import Dossier, Stamp, Tag
 from regimekit.model.estimate import Attribution, AttributionKind, Estimate, Measure, Scope, Statistic
 from regimekit.model.event import Event, EventKind
-from regimekit.model.finding import Finding, Severity
+from regimekit.model.finding import Finding, Fixability, Severity
 from regimekit.model.overview import Field
 from regimekit.model.person import Person, Role
 from regimekit.model.quantity import Number, Qualifier, Quantity, Unit
@@ -30,6 +30,7 @@ __all__ = [
     "EventKind",
     "Field",
     "Finding",
+    "Fixability",
     "HistoricalDate",
     "Measure",
     "Note",

@@ -7,6 +7,7 @@ import msgspec
 from regimekit.model.span import Span
 
 Severity = Literal["error", "warning", "info"]
+Fixability = Literal["safe", "unsafe"]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -16,7 +17,8 @@ class Finding(msgspec.Struct, frozen=True):
     it, empty while a text is read that has no file; ``remedy`` says what to do
     about it, in one sentence. ``column`` and ``end_column``, counted from 1,
     mark the piece of the span's first line that is meant (the end is the
-    column behind it); 0 where the whole line is.
+    column behind it); 0 where the whole line is. ``fixable`` says whether the
+    toolkit can mend it, and how safe that is; None where only a human can.
     """
 
     code: str
@@ -27,3 +29,4 @@ class Finding(msgspec.Struct, frozen=True):
     path: str = ""
     column: int = 0
     end_column: int = 0
+    fixable: Fixability | None = None

@@ -79,9 +79,11 @@ def _folded(
 
 
 def _head(finding: Finding, styled: bool) -> str:
+    """Place, severity and code, and a star where the fault can be mended without a second look."""
     place = f"{one_line(finding.path)}:{finding.span.first}" + (f":{finding.column}" if finding.column else "")
     grade = _style(f"{finding.severity} {finding.code}", styled, _COLOURS[finding.severity])
-    return f"{_style(place, styled, _BOLD)}: {grade}"
+    star = " [*]" if finding.fixable == "safe" else ""
+    return f"{_style(place, styled, _BOLD)}: {grade}{star}"
 
 
 def _quoted(finding: Finding, raw: str, styled: bool) -> Iterator[str]:

@@ -45,6 +45,7 @@ def test_json_says_where_what_and_what_to_do():
         "severity": "warning",
         "message": MARKED.message,
         "remedy": "Write it.",
+        "fixable": None,
     }
     assert (records[1]["column"], records[1]["end_column"]) == (None, None)
 

@@ -257,9 +257,21 @@ def tracking_in_address(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """
     for source in context.listed_sources:
         if source.url and "?" in source.url:
-            marks = [name for name, _ in _query(source.url) if name.casefold().startswith(_TRACKING)]
+            marks = [name for name, _ in _query(source.url) if _is_tracking(name)]
             if marks:
                 yield source.span, f"the address carries {', '.join(marks)}", source.url
+
+
+def _is_tracking(name: str) -> bool:
+    return name.casefold().startswith(_TRACKING)
+
+
+def without_tracking(url: str) -> str:
+    """The address without the parameters by which clicks are followed."""
+    address, cut, fragment = url.partition("#")
+    page, asked, query = address.partition("?")
+    kept = "&".join(part for part in query.split("&") if not _is_tracking(part.partition("=")[0]))
+    return page + (asked if kept else "") + kept + cut + fragment
 
 
 def _query(url: str) -> list[tuple[str, str]]:

@@ -136,18 +136,23 @@ def misplaced_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
         ## Key Figures
         ## Sources
     """
-    places = {expected.id: place for place, expected in enumerate(context.schema.required_sections)}
+    places, ordered, staying = required_in_turn(context)
     titles = {expected.id: expected.title for expected in context.schema.required_sections}
-    # a section told in several parts is placed by its first
-    firsts = {section.id: section for section in reversed(context.main_sections) if section.id in places}
-    ordered = sorted(firsts.values(), key=lambda section: section.span.first)
-    staying = in_order([places[section.id] for section in ordered])
-    present = [titles[id] for id in sorted(firsts, key=lambda id: places[id])]
+    present = [titles[id] for id in sorted({section.id for section in ordered}, key=lambda id: places[id])]
     for at, section in enumerate(ordered):
         if at not in staying:
             place = present.index(titles[section.id])
             where = f"after {present[place - 1]!r}" if place else f"before {present[1]!r}"
             yield _heading(section), f"{section.title!r} belongs {where}", section.title
+
+
+def required_in_turn(context: Context) -> tuple[dict[str, int], list[Section], frozenset[int]]:
+    """The schema's places of its required sections, those that are there as they stand, and which of these may stay."""
+    places = {expected.id: place for place, expected in enumerate(context.schema.required_sections)}
+    # a section told in several parts is placed by its first
+    firsts = {section.id: section for section in reversed(context.main_sections) if section.id in places}
+    ordered = sorted(firsts.values(), key=lambda section: section.span.first)
+    return places, ordered, in_order([places[section.id] for section in ordered])
 
 
 @rule("RK105", severity="error", remedy="Open the dossier with a line such as '# Country under Leader'.")
