@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from regimekit.model.estimate import Attribution, AttributionKind
+from regimekit.parsing.harm_words import HARM_WORDS
 
 # The first kind whose words occur is the kind. The first list of each holds words that make a name an author's
 # wherever they stand; the second, words that do so only in a column of sources ("Army", "Church").
@@ -20,8 +21,7 @@ _KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
         "ngo",
         r"amnesty international|human rights (?:groups?|organi[sz]ations?|watch|solidarity|monitors?)|hrw"
         r"|red (?:cross|crescent)|icrc|ngos?"
-        r"|m[eé]decins sans fronti[eè]res|msf|freedom house|united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp"
-        r"|iom|save the children"
+        r"|m[eé]decins sans fronti[eè]res|msf|freedom house|save the children"
         r"|crisis group|oxfam|observatory|memorial society|foundation|survivors? (?:groups?|organi[sz]ations?)"
         r"|rights groups?|acled",
         r"amnesty|human rights|watch|organi[sz]ations?|association|society|activists?|church|vicariate|diocese"
@@ -49,6 +49,8 @@ _KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
         r"official (?:figures?|records?|counts?|data|statistics|estimates?|reports?|toll|sources?|soviet|police"
         r"|army)|government"
         r" (?:figures?|estimates?|reports?|data|count|sources?|records|statistics|admission)|ministry|census"
+        r"|united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp|iom|ilo|european union|eu|oas|osce|african union"
+        r"|league of nations|world bank"
         r"|archives?|cia|state department"
         r"|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
         r"government|officials|regime|state|police|army|military|intelligence|records|kgb|nkvd|mvd|admission|party|parliament\w*|congress"
@@ -62,13 +64,27 @@ _YEARS_ONLY = re.compile(r"(?:c\.\s?)?(?:1[89]|20)\d\ds?(?:[,;/&–-]\s?(?:(?:1[
 _YEAR_BEHIND = re.compile(r"[\s,]+((?:1[89]|20)\d\d)$")
 _YEAR_BEHIND_COMMA = re.compile(r",\s+((?:1[89]|20)\d\d)$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_BRACKET_BEHIND = re.compile(r"[^().;:,|\d]{0,40}\(([^()]*)\)")  # behind a number and what it counts
 _TRIM = " \t\n:–—-,;.*\"“”'"
 _NO_NAME = re.compile(
     r"(?:low(?:er|est)?|high(?:er|est)?|mid(?:dle)?|moderate|conservative|upper|minimum|maximum|min|max|median|mean|central|total|overall"
     r"|general|various|other|some|most|many|early|recent|current|initial|revised|common|commonly|standard|estimated?|pre|post|best)\b"
 )
+# What stands behind a name and tells what was counted or how: "archival study, camps only, 1934-1953".
+_REMARK = re.compile(r"\s*;.*|,\s(?=[a-z\d]).*|,?\s(?:1[89]|20)\d\d\s?[-–]\s?(?:\d\d|\d{4})\b.*", re.DOTALL)
+_YEAR_FIRST = re.compile(r"((?:1[89]|20)\d\d)\s(?=\w)")
+_YEAR_RANGE = re.compile(r"(?:1[89]|20)\d\d\s?[-–]\s?\d\d")
+_DATE_WORDS = frozenset(
+    """
+    january february march april may june july august september october november december spring summer autumn
+    winter early late mid jan feb mar apr jun jul aug sep sept oct nov dec the of and in by until since
+    """.split()
+)
 _DESCRIPTION = re.compile(
     r"\s(?:(?:possible|upper|lower|own|revised)\s)*(?:estimates?|figures?|admission|statement)$", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    r"\b(?:stud(?:y|ies)|report|statement|survey|census|estimates?|analysis|inquiry|commission|paper|book)\b"
 )
 _SOURCE_HEADER = re.compile(
     r"\b(?:source|historian|scholar|author|researcher|organi[sz]ation|institution|attribution|estimated by"
@@ -134,7 +150,7 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
     bare = text.strip(_TRIM)
     year: int | None = None
     for bracket in _BRACKET.finditer(bare):
-        stated = _YEAR.search(bracket[1])
+        stated = None if _YEAR_RANGE.search(bracket[1]) else _YEAR.search(bracket[1])
         if stated is not None and (in_column or _YEARS_ONLY.fullmatch(bracket[1].strip())):
             year = int(stated[1])
     name = _BRACKET.sub("", bare).strip(_TRIM)
@@ -144,6 +160,11 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
         if behind is not None:
             year = int(behind[1])
             name = name[: behind.start()].strip(_TRIM)
+    first = _YEAR_FIRST.match(name)
+    if first is not None and year is None and _WRITTEN.search(name):
+        year = int(first[1])
+        name = name[first.end() :]
+    name = _REMARK.sub("", name).strip(_TRIM)
     kind = _kind(bare, in_column=in_column)
     if (
         _NO_NAME.match(name.lower())
@@ -154,9 +175,15 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
     author = _DESCRIPTION.sub("", name)
     if author.lower() not in _ADJECTIVES:
         name = author
-    if not any(character.isalpha() for character in name) or (kind is None and _NO_NAME.match(name.lower())):
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    if all(word in _DATE_WORDS for word in words):
+        return None  # the date of an event: "August (1936)"
+    if kind == "official" and words[-1] in HARM_WORDS:
+        name = name[: name.lower().rindex(words[-1])].strip(_TRIM) or name  # "Official executions"
+    if kind is None and _NO_NAME.match(name.lower()):
         return None
-    return Attribution(name, year, kind or ("scholar" if _is_person(name) else None))
+    cited = year is not None or "&" in name or "et al" in name
+    return Attribution(name, year, kind or ("scholar" if cited and _is_person(name) else None))
 
 
 def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | None:
@@ -175,7 +202,7 @@ def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | Non
 
 def attribution_in_text(text: str, start: int, end: int) -> Attribution | None:
     """The author whom a sentence names for the amount from ``start`` to ``end``, in front or in a bracket behind."""
-    bracket = _BRACKET.match(text, end)
+    bracket = _BRACKET_BEHIND.match(text, end)
     if bracket is not None and _kind(bracket[1], in_column=False) is not None:
         return parse_attribution(bracket[1], in_column=False)
     floor = max(0, start - _FARTHEST)

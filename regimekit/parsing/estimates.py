@@ -5,12 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from regimekit.model.date import HistoricalDate
 from regimekit.model.estimate import Attribution, Estimate, Scope, Statistic
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
@@ -21,12 +19,14 @@ from regimekit.parsing.attribution import (
     parse_attribution,
 )
 from regimekit.parsing.clauses import words_of
+from regimekit.parsing.counted import noun_kind
 from regimekit.parsing.dates import FoundDate, find_dates
 from regimekit.parsing.harm import judge, may_count_people
 from regimekit.parsing.judgement import NOTHING, Judgement
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.portions import portions
 from regimekit.parsing.quantities import FoundQuantity, find_quantities, lowered
+from regimekit.parsing.scopes import group_of, subject_of, time_of
 from regimekit.parsing.surroundings import Around
 
 _UNREAD = frozenset(("code", "html", "footnote"))
@@ -38,6 +38,8 @@ _HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s|\d+[.)]\s")
 _EMPTY_CELL = re.compile(
     r"[\s–—?.-]*|n/?a|unknown|none|not (?:known|available|given|recorded)|disputed|unclear|tbd", re.IGNORECASE
 )
+# "400-250" is the score of a vote elsewhere, and a range in a cell of estimates
+_BACKWARDS = re.compile(r"(\d[\d,]*)\s?[-–]\s?(\d[\d,]*)")
 _ESTIMATE_HEADER = re.compile(
     r"\b(?:estimates?|death toll|deaths|killed|victims|figures?|executed|casualties|displaced)\b", re.IGNORECASE
 )
@@ -146,6 +148,7 @@ def _estimates(
             part_of = totals.get(id(passage.parent)) if listed else None
         places[index] = first + len(made)
         line = passage.line(one.number)
+        author = _attribution(read, statement, one)
         quantity = one.quantity
         if quantity.unit != "people":
             quantity = msgspec.structs.replace(quantity, unit="people")
@@ -156,8 +159,8 @@ def _estimates(
                 judgement.measure,
                 passage.text,
                 passage.section,
-                _scope(read, statement, one),
-                _attribution(read, statement, one),
+                _scope(read, statement, one, author),
+                author,
                 _caption(passage),
                 part_of,
             )
@@ -167,39 +170,14 @@ def _estimates(
     return made
 
 
-def _scope(read: _Read, statement: _Statement, one: FoundQuantity) -> Scope:
+def _scope(read: _Read, statement: _Statement, one: FoundQuantity, author: Attribution | None) -> Scope:
     passage = read.passage
-    what = passage.heading.text if passage.heading is not None else None
-    if passage.kind == "heading":
-        what = passage.text
-    elif statement.column and passage.cells[0] and not is_source_column("".join(passage.header[:1])):
-        what = passage.cells[0]
-    elif passage.label and statement.labelled and attribution_in_label(passage.label, of_estimates=False) is None:
-        what = passage.label
-    who = None
-    if one.counted.kind in ("people", "group") or (one.counted.kind == "harm" and one.counted.noun.endswith("s")):
-        who = passage.text[one.counted.start : one.counted.end]
-    return Scope(what, None, _when(read, statement), who)
-
-
-def _when(read: _Read, statement: _Statement) -> HistoricalDate | None:
-    """The date in the statement, else in its row or label, else in the nearest heading that has one."""
-    if read.dated:
-        inside = [date for date in read.dated if statement.start <= date.start < statement.end]
-        return (inside or read.dated)[0].date
-    heading = read.passage.heading
-    while heading is not None:
-        date = _date_of_title(heading.text)
-        if date is not None:
-            return date
-        heading = heading.heading
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _date_of_title(title: str) -> HistoricalDate | None:
-    dates = find_dates(title)
-    return dates[0].date if dates else None
+    return Scope(
+        subject_of(passage, statement.start, one, statement.column, labelled=statement.labelled),
+        None,
+        time_of(passage, statement.start, statement.end, read.dated, author),
+        group_of(passage, one),
+    )
 
 
 def _caption(passage: Passage) -> str | None:
@@ -264,12 +242,19 @@ def _statistics(
                 after = index + 1
                 changed = following.quantity
         line = passage.line(one.number)
-        made.append(
-            Statistic(
-                Span(line, line), _label(read, statement, one), one.quantity, passage.text, passage.section, changed
-            )
-        )
+        label = _label(read, statement, one)
+        quantity = one.quantity
+        if one.counted.kind == "none" and quantity.unit == "people" and _names_things(label):
+            quantity = msgspec.structs.replace(quantity, unit="other")
+            changed = msgspec.structs.replace(changed, unit="other") if changed is not None else None
+        made.append(Statistic(Span(line, line), label, quantity, passage.text, passage.section, changed))
     return made
+
+
+def _names_things(label: str) -> bool:
+    """Whether a label is that of things ("Horses"), so that its bare number counts no people."""
+    kinds = {noun_kind(word) for word in re.findall(r"[a-z][a-z-]*", label.lower())}
+    return "thing" in kinds and "people" not in kinds
 
 
 def _label(read: _Read, statement: _Statement, one: FoundQuantity) -> str:
@@ -299,6 +284,10 @@ def _unreadable(passage: Passage, found: Sequence[FoundQuantity]) -> Iterator[Fi
             and not _EMPTY_CELL.fullmatch(cell)
             and not any(start <= one.start < end for one in found)
         ):
+            if (backwards := _BACKWARDS.fullmatch(cell.strip())) is not None and _runs_backwards(backwards):
+                yield _reversed(Span(passage.first, passage.last), cell.strip())
+                start = end + 3
+                continue
             yield Finding(
                 "RK401",
                 "warning",
@@ -309,19 +298,28 @@ def _unreadable(passage: Passage, found: Sequence[FoundQuantity]) -> Iterator[Fi
         start = end + 3
 
 
+def _runs_backwards(ends: re.Match[str]) -> bool:
+    first, last = (int(end.replace(",", "")) for end in ends.groups())
+    return first > last
+
+
+def _reversed(span: Span, verbatim: str) -> Finding:
+    return Finding(
+        "RK402",
+        "warning",
+        span,
+        f"the range {verbatim!r} runs from high to low",
+        "Write the lower number first.",
+    )
+
+
 def _doubtful(read: _Read) -> Iterator[Finding]:
     """RK402 and RK405: ranges that run backwards, or whose first number may lack a scale."""
     for one in read.found:
         line = read.passage.line(one.number)
         verbatim = one.quantity.verbatim
         if one.reversed:
-            yield Finding(
-                "RK402",
-                "warning",
-                Span(line, line),
-                f"the range {verbatim!r} runs from high to low",
-                "Write the lower number first.",
-            )
+            yield _reversed(Span(line, line), verbatim)
         if one.ambiguous:
             yield Finding(
                 "RK405",

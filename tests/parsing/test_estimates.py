@@ -57,7 +57,7 @@ def test_a_table_of_estimates(reading):
         Attribution("Official figures", None, "official"),
         Attribution("Norden Institute", None, "scholar"),
         Attribution("Exile groups", None, "ngo"),
-        *[Attribution("Hale", None, "scholar")] * 3,
+        *[Attribution("Hale", None, None)] * 3,
     ]
     assert [(one.code, one.span.first) for one in findings] == [("RK401", 13)]
     assert estimates[3].quantity.qualifier == "vague"
@@ -203,7 +203,7 @@ def test_other_figures_become_statistics(reading):
 """
     )
     assert [(one.label, one.quantity.low, one.after and one.after.low, one.quantity.unit) for one in statistics] == [
-        ("Horses", 34_000_000, 16_000_000, "people"),
+        ("Horses", 34_000_000, 16_000_000, "other"),
         ("Membership fell from 6,000 to 900", 6000, 900, "people"),
         ("Turnout", 97, None, "percent"),
     ]
@@ -220,13 +220,22 @@ def test_doubtful_ranges_are_reported(reading):
         ("Conquest (1986)", Attribution("Conquest", 1986, "scholar")),
         ("Hale & Roe (2009)", Attribution("Hale & Roe", 2009, "scholar")),
         ("Dyer (demographic analysis)", Attribution("Dyer", None, "scholar")),
-        ("UN, 2008", Attribution("UN", 2008, "ngo")),
+        ("UN, 2008", Attribution("UN", 2008, "official")),
         ("Official records", Attribution("Official records", None, "official")),
         ("Inquiry Commission (1991)", Attribution("Inquiry Commission", 1991, "tribunal")),
         ("Reuters", Attribution("Reuters", None, "press")),
         ("Foreign Ministry estimate", Attribution("Foreign Ministry", None, "official")),
         ("Scholarly consensus range", Attribution("Scholarly consensus range", None, "scholar")),
         ("Conservative (Norden University)", Attribution("Norden University", None, "scholar")),
+        ("EU monitors", Attribution("EU monitors", None, "official")),
+        ("2004 archival study, camps only, 1934-1953", Attribution("archival study", 2004, "scholar")),
+        (
+            "range in the literature; higher ones are listed below",
+            Attribution("range in the literature", None, "scholar"),
+        ),
+        ("Official executions (1921-1953)", Attribution("Official", None, "official")),
+        ("Orlo", Attribution("Orlo", None, None)),
+        ("August (1936)", None),
         ("Low estimate", None),
         ("Total", None),
         ("12", None),
@@ -272,3 +281,42 @@ def test_authors_in_the_sentence(text, name):
     start = text.index("500")
     found = attribution_in_text(text, start, start + 3)
     assert (found and found.name) == name
+
+
+def test_the_scope_is_what_was_counted_not_who_wrote(reading):
+    estimates, _, _ = reading(
+        """## Events
+
+### The Marsh Famine (1921-1922)
+
+| Source | Deaths |
+|---|---|
+| Conwell (1986) | 5 million |
+
+- **Death toll**: 4 million
+- Dispossession deaths: 390,000
+- **Officers**: 800 Red Guard officers shot in 1922
+- Northern deaths: 60,000 Northern deaths (UN, 1994)
+- 300 of political prisoners died
+
+## Death Toll Estimates
+
+- Camp deaths: 1.5 million
+- 20,000 total deaths
+"""
+    )
+    assert [(one.scope.what, one.scope.when and one.scope.when.edtf, one.scope.who) for one in estimates] == [
+        ("The Marsh Famine (1921-1922)", "1921/1922", None),
+        ("The Marsh Famine (1921-1922)", "1921/1922", None),
+        ("Dispossession", "1921/1922", None),
+        ("Officers", "1922", "Red Guard officers"),
+        ("Northern", "1921/1922", "Northern"),
+        ("The Marsh Famine (1921-1922)", "1921/1922", "political prisoners"),
+        ("Camp", None, None),
+        ("Death Toll Estimates", None, None),
+    ]
+
+
+def test_a_range_that_runs_backwards_in_a_cell_of_estimates_is_reported_as_one(reading):
+    _, _, findings = reading("## A\n\n| Source | Estimate |\n|---|---|\n| Hale | 400-250 |\n| Roe | see annex |\n")
+    assert [(one.code, one.span.first) for one in findings] == [("RK402", 5), ("RK401", 6)]

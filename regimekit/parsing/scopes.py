@@ -1,0 +1,150 @@
+"""What a figure counts: the event and the group of people that the words around it name, and the time of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from regimekit.model.date import HistoricalDate
+from regimekit.model.estimate import Attribution
+from regimekit.parsing.attribution import attribution_in_label, is_source_column
+from regimekit.parsing.counted import noun_kind
+from regimekit.parsing.dates import FoundDate, find_dates
+from regimekit.parsing.harm_words import HARM_WORDS
+from regimekit.parsing.passages import Passage
+from regimekit.parsing.quantities import FoundQuantity
+
+# Words of a label that say that something is counted, and not what.
+_GENERIC = frozenset(
+    """
+    toll tolls human cost costs key question impact scale total totals overall estimate estimates estimated figure
+    figures number numbers range ranges count counts statistics summary breakdown scholarly academic official
+    unofficial consensus low high lower upper conservative maximum minimum result results outcome consequences
+    controversy controversies debate documented confirmed recorded known reported victims victim excess civilian
+    loss losses lives life best recent major magnitude extent data details detail
+    the a an of in from by for on at under during and or to with who were was all
+    """.split()
+)
+_COUNTING_PARTS = frozenset(("count", "past", "fate", "gerund"))
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_LONGEST_HEAD = 8  # words
+
+
+def subject_of(passage: Passage, start: int, one: FoundQuantity, column: int | None, *, labelled: bool) -> str | None:
+    """The event or thing that the amount is about: named in front of it, in its row or label, else in a heading."""
+    if passage.kind == "heading":
+        return passage.text
+    if column is None:
+        before, colon, _ = passage.text[start : one.start].rpartition(":")
+        named = _thing(re.split(r"[.;]\s", before)[-1]) if colon else None
+        if named is None and labelled and passage.label:
+            named = _thing(passage.label)
+    else:
+        named = _thing(passage.cells[0]) if column and not is_source_column("".join(passage.header[:1])) else None
+    return named or _event(passage)
+
+
+def _event(passage: Passage) -> str | None:
+    """The nearest heading below the sections that names something, else the nearest; the overview names nothing."""
+    heading = passage.heading
+    while heading is not None and heading.level > 2:
+        if _thing(heading.text) is not None:
+            return heading.text
+        heading = heading.heading
+    return passage.heading.text if passage.heading is not None and passage.section != "overview" else None
+
+
+@lru_cache(maxsize=4096)
+def _thing(label: str) -> str | None:
+    """A label without the words that only say that people are counted: "Dekulakization deaths" → "Dekulakization".
+
+    None where nothing is left, and for the labels that are authors or sentences.
+    """
+    text = label.strip(" \t*:–—-")
+    if text.count(" ") > _LONGEST_HEAD or attribution_in_label(text, of_estimates=True) is not None:
+        return None
+    words = [match for match in _WORD.finditer(text) if match.start() < _end(text)]
+    telling = [word for word in words if not _only_counts(word.group().lower())]
+    if not telling:
+        return None
+    first, last = telling[0].start(), telling[-1].end()
+    if last == words[-1].end():
+        last = len(text)  # with the bracket or year behind it
+    return text[first:last].strip() or None
+
+
+def _end(text: str) -> int:
+    bracket = _BRACKET.search(text)
+    return bracket.start() if bracket is not None else len(text)
+
+
+def _only_counts(word: str) -> bool:
+    harm = HARM_WORDS.get(word)
+    return word in _GENERIC or (harm is not None and harm.part in _COUNTING_PARTS)
+
+
+def group_of(passage: Passage, one: FoundQuantity) -> str | None:
+    """The people who are counted: "political prisoners", "Red Army officers"; not what became of them."""
+    if one.counted.kind not in ("people", "group", "harm"):
+        return None
+    text = passage.text[one.counted.start : one.counted.end].removeprefix("of ").strip(" \"“”'")
+    words = text.split()
+    while words and (_only_counts(words[-1].lower()) or words[-1].lower() in ("unaccounted", "unaccounted-for")):
+        words.pop()
+    while words and words[0].lower() in _GENERIC and len(words) > 1:
+        words.pop(0)
+    if len(words) == len(text.split()):
+        return text or None
+    head = words[-1] if words else ""
+    names_people = head[:1].isupper() or noun_kind(head.lower()) == "people" or _is_group(head.lower())
+    return " ".join(words) if names_people else None
+
+
+def _is_group(word: str) -> bool:
+    harm = HARM_WORDS.get(word)
+    return harm is not None and harm.part == "group"
+
+
+def time_of(
+    passage: Passage, start: int, end: int, dated: Sequence[FoundDate], author: Attribution | None
+) -> HistoricalDate | None:
+    """The date of what is counted: in the statement, its row or label, else in the nearest heading that has one.
+
+    The year in which an author wrote is none.
+    """
+    if dated:
+        told = [date for date in dated if not _is_of_author(passage, date, author)]
+        inside = [date for date in told if start <= date.start < end]
+        if told:
+            return (inside or told)[0].date
+    heading = passage.heading
+    while heading is not None:
+        found = _date_of_title(heading.text)
+        if found is not None:
+            return found
+        heading = heading.heading
+    return None
+
+
+def _is_of_author(passage: Passage, date: FoundDate, author: Attribution | None) -> bool:
+    if author is None:
+        return False
+    if author.year is not None and date.date.edtf.rstrip("~?%") == str(author.year):
+        return True
+    if passage.cells:
+        begin = 0
+        for header, cell in zip(passage.header, passage.cells, strict=False):
+            if begin <= date.start < begin + len(cell):
+                return is_source_column(header)
+            begin += len(cell) + 3  # the cells are joined by " | "
+        return False
+    at = passage.text.rfind("(", 0, date.start)
+    return at >= 0 and ")" not in passage.text[at : date.start] and author.name in passage.text[at : date.end + 40]
+
+
+@lru_cache(maxsize=4096)
+def _date_of_title(title: str) -> HistoricalDate | None:
+    dates = find_dates(title)
+    return dates[0].date if dates else None
