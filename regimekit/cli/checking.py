@@ -20,15 +20,17 @@ from regimekit.cli.place import Place, find_place, place_at, place_of
 from regimekit.cli.session import Session
 from regimekit.linting.baseline import BaselineError, read_baseline, split_known, write_baseline
 from regimekit.linting.report import Report
-from regimekit.linting.reports import FORMS, statistics
 from regimekit.linting.rules import RULES
-from regimekit.linting.runner import check
 from regimekit.linting.settings import Settings, settings_from, unknown_names
 from regimekit.model import Finding, Severity
 from regimekit.parsing.folder import lines_of
 from regimekit.rendering.findings import concise, full, table_of_counts
 from regimekit.rendering.text import harmless
+from regimekit.schema import LintSettings
 from regimekit.storage import Checked, checked
+
+
+_SCREENS = ("full", "concise", "statistics")  # the forms that are read at a terminal
 
 
 class Chosen(NamedTuple):
@@ -88,6 +90,8 @@ def findings_in(session: Session, settings: Settings, only: frozenset[str] | Non
     """What is wrong in the folder of a session; a folder that did not change is not checked again."""
 
     def check_anew() -> Checked:
+        from regimekit.linting.runner import check  # the rules' own machinery, which the second run does without
+
         corpus = session.corpus
         found = check(corpus, session.schema, settings, only=only)
         return Checked(tuple(found), tuple(dossier.path for dossier in corpus.dossiers))
@@ -101,17 +105,19 @@ def show_report(report: Report, form: str, every: bool, file: str | None, given:
     """Write the report in one of the forms of output, to a file where one is named."""
     if file is not None:
         save(file, _written(report, form, every, styled=False).encode("utf-8", "replace"))
-    elif form in FORMS:
-        write_bytes(harmless(FORMS[form](report)).encode("utf-8", "replace"))
+    elif form not in _SCREENS:
+        write_bytes(harmless(_written(report, form, every, styled=False)).encode("utf-8", "replace"))
     else:
         write(_written(report, form, every, is_styled(given.no_color)))
 
 
 def _written(report: Report, form: str, every: bool, styled: bool) -> str:
-    if form in FORMS:
-        return FORMS[form](report)
     names = {rule.code: rule.name for rule in report.rules}
-    if form == "statistics":
+    if form not in ("full", "concise"):
+        from regimekit.linting.reports import FORMS, statistics
+
+        if form != "statistics":
+            return FORMS[form](report)
         return table_of_counts(statistics(report.findings), names)
     if form == "concise":
         return concise(report.findings, every=every, styled=styled)
@@ -146,7 +152,9 @@ def _as_named_in(file: str) -> Callable[[str], str]:
 
 
 def settings_for(session: Session, chosen: Chosen) -> Settings:
-    settings = settings_from(session.schema.lint, chosen.select, chosen.ignore, chosen.extend_select)
+    # the built-in schema says nothing of the rules, and reading it takes as long as all else of a second run
+    lint = session.schema.lint if session.place.settings else LintSettings()
+    settings = settings_from(lint, chosen.select, chosen.ignore, chosen.extend_select)
     unknown = unknown_names(settings, [rule.code for rule in RULES])
     if unknown:
         raise RequestError(

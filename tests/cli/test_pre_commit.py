@@ -52,7 +52,7 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def pre_commit(folder: Path, hook: str) -> "subprocess.CompletedProcess[str]":
+def pre_commit(folder: Path, hook: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "REGIMEKIT"))}
     environment = {**kept, "PRE_COMMIT_HOME": str(folder / ".git" / "pre-commit")}
     command = [sys.executable, "-m", "pre_commit", "run", hook, "--all-files", "--color", "never"]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from regimekit.schema import LintSettings, load_schema
+
 DATA = Path(__file__).parent.parent / "data" / "folder"
 
 
@@ -46,3 +48,15 @@ def test_showing_one_dossier_reads_no_other(tmp_path: Path) -> None:
     unread = tmp_path / "other.md"
     unread.symlink_to("/proc/self/mem")  # reading it would fail
     assert loaded("show", "north", "--data", str(tmp_path), "-q")
+
+
+def test_a_second_check_loads_neither_grammars_nor_yaml(tmp_path: Path) -> None:
+    (tmp_path / "north-vale.md").write_text("# North Vale\n\n## Overview\nx\n\n## Fall\ny\n")
+    arguments = ("lint", str(tmp_path), "--select", "RK105", "-q")
+    loaded(*arguments)
+    unused = {"yaml", "mistune", "rich", "urllib.request", "regimekit.linting.runner", "regimekit.linting.fixes"}
+    assert not loaded(*arguments) & unused
+
+
+def test_the_built_in_schema_says_nothing_of_the_rules() -> None:
+    assert load_schema().lint == LintSettings()  # so that a check without settings need not read it
