@@ -123,6 +123,8 @@ _ABBREVIATIONS = frozenset(
     "incl inc approx est govt dept gen col capt sgt cpl maj adm brig prof rev hon mrs esp excl max min "
     "jan feb mar apr jun jul aug sept sep oct nov dec nos vol ".split()
 )
+OF_THINGS = "#"
+"""The text of a quantity that counts things."""
 _START = attrgetter("start")
 _PARTICLES = frozenset("de von van bin al el la le du der den di da ibn abu".split())
 
@@ -138,7 +140,7 @@ def words_of(
     """The words of ``text`` from ``first`` to ``last``; quantities, dates and phrases of harm are one word each."""
     fixed = [Word("date", "", start, end) for start, end in dates if first <= start < last]
     fixed += [
-        Word("quantity", "", one.start, one.end, None, index)
+        Word("quantity", OF_THINGS if one.counted.kind in ("thing", "unknown") else "", one.start, one.end, None, index)
         for index, one in enumerate(found)
         if first <= one.start < last
     ]

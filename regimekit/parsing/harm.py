@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regimekit.model.estimate import Measure
-from regimekit.parsing.clauses import Word
-from regimekit.parsing.harm_before import before, before_colon
+from regimekit.parsing.clauses import OF_THINGS, Word
+from regimekit.parsing.harm_before import UNSCATHED, before, before_colon
 from regimekit.parsing.harm_behind import behind, closing, predicate_after
 from regimekit.parsing.harm_words import graver
 from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surroundings
@@ -18,6 +18,7 @@ __all__ = ["Judgement", "Surroundings", "judge", "measure_of", "read_title"]
 _HOUSEHOLDS = frozenset(("household", "households", "family", "families"))
 _BETWEEN_NOUNS = frozenset("of people name word and comma det group adjective thing neutral".split())
 _BETWEEN_NUMBERS = _BETWEEN_NOUNS | {"prep", "date"}
+_SPEAKING = frozenset("spoke speak speaks talk talks talked".split())
 _SAYING = frozenset(
     "says say said claims claim admits admit guesses reckons thinks insists believes concedes counts".split()
 )
@@ -146,7 +147,8 @@ def _share_backwards(
         own, told = judged[earlier], judged[later]
         if told.evidence == "behind" and not own.blocked and (own.measure is None or own.evidence == "group"):
             noun = found[words[later].place].counted
-            if noun.kind in ("people", "group", "none") and _are_joined(words, earlier, later, found, _BETWEEN_NOUNS):
+            fitting = noun.kind in ("people", "group", "none") or noun.noun in ("dead", "missing")
+            if fitting and _are_joined(words, earlier, later, found, _BETWEEN_NOUNS):
                 judged[earlier] = told
 
 
@@ -341,7 +343,7 @@ def _heads(words: Sequence[Word], at: int) -> list[int]:
     for place in range(min(at, _LONGEST_HEAD)):
         if words[place].tag == "colon":
             heads.append(place)
-        elif words[place].tag in ("end", "quantity", "comma", "open", "aux", "sub"):
+        elif words[place].text != OF_THINGS and words[place].tag in ("end", "quantity", "comma", "open", "aux", "sub"):
             break
     return heads
 
@@ -366,6 +368,8 @@ def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> boo
         or (at > 0 and words[at - 1].text in _SAYING)
         or quantity.quantity.verbatim[:9].lower() == "estimated"
     )
+    if at > 1 and words[at - 1].text == "of" and words[at - 2].text in _SPEAKING:
+        reported = True
     if ahead == "open":
         reported = at > 1 and words[at - 2].tag == "neutral"  # "the highest (3 million)"
     labelled = _has_own_label(words, at)
@@ -384,4 +388,6 @@ def _stands_free(words: Sequence[Word], at: int, quantity: FoundQuantity) -> boo
         return True
     # one adjective may stand alone: "100,000 wartime + 40,000 post-war"
     alone = position + 1 >= len(words) or words[position + 1].tag in ("and", "comma", "end", "open", "close")
+    if words[position].text in UNSCATHED:
+        return False
     return words[position].tag == "word" and alone and not words[position].text.endswith(("ed", "s"))

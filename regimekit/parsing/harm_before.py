@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regimekit.model.estimate import Measure
-from regimekit.parsing.clauses import Word
+from regimekit.parsing.clauses import OF_THINGS, Word
 from regimekit.parsing.counted import Counted
 from regimekit.parsing.harm_phrases import PHRASES
 from regimekit.parsing.harm_words import graver
@@ -16,12 +16,15 @@ _KILLING_PHRASES = frozenset(("gunned down", "cut down", "shot dead"))
 _DEAD_BODIES = frozenset(("remains", "bodies", "corpses", "skeletons", "skulls"))
 _PANELS = frozenset(
     "board panel jury bench committee commission tribunal cabinet junta council team court delegation staff crew "
-    "cast troupe audience quorum congregation".split()
+    "squad cast troupe audience quorum congregation".split()
 )
 _NO_DEEDS = _DEAD_BODIES | _PANELS
 _CLAIMING = frozenset("claimed claiming claims cost costing costs took taking takes take taken".split())
 _MEETING = frozenset("hit struck affected embraced touched involved reached covered engulfed".split())
 _YIELDING = frozenset("yielded brought swept produced meant took cost removed uprooted caught saw emptied".split())
+UNSCATHED = frozenset("sick ill alive unhurt unharmed well free absent present".split())
+"""What is said of people that no harm done to others was done to."""
+_MEASURED = frozenset("oldest youngest average median longest shortest".split())
 _HANDING = frozenset("gave handed gives giving handing".split())
 _TERMS = frozenset("terms sentences imprisonment life prison".split())
 _SCOURGES = frozenset(
@@ -97,6 +100,8 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
         return BLOCKED if counted.kind != "harm" or words[position - 1].measure is not None else NOTHING
     if word.tag == "colon":
         return before_colon(words, position, outer)
+    if at + 1 < len(words) and words[at + 1].text in UNSCATHED:
+        return BLOCKED  # "90 dead of typhus, 300 sick"
     if word.tag in ("and", "comma"):
         joined = _joined_object(words, position)
         if joined is not None:
@@ -134,6 +139,8 @@ def _deed_of(words: Sequence[Word], position: int) -> Judgement:
     place = position - 1
     while place >= 0 and words[place].tag in ("det", "neutral", "word") and words[place].text not in _NO_DEEDS:
         place -= 1
+    if place > 1 and words[place - 1].text == "without":  # "execution without trial of 12"
+        place -= 2
     if place >= 0 and (words[place].tag in ("modal", "safe") or names_others(words[place].text)):
         return BLOCKED  # "a capacity of 400"
     if place >= 0 and words[place].text in _PANELS:
@@ -149,7 +156,12 @@ def _heads(words: Sequence[Word], position: int) -> bool:
     """Whether a noun stands for itself in front of its number ("War dead 30,000"): no number before has it."""
     if not words[position].text.endswith("s") and words[position].text not in ("dead", "missing", "toll"):
         return False
-    return all(words[place].tag != "quantity" for place in range(max(0, position - 4), position))
+    for place in range(position - 1, -1, -1):
+        if words[place].tag in ("comma", "end", "colon"):
+            return True
+        if words[place].tag == "quantity":
+            return False
+    return True
 
 
 def _is_scourge(words: Sequence[Word], position: int) -> bool:
@@ -196,16 +208,19 @@ def _is_planned(words: Sequence[Word], position: int) -> bool:
 def before_colon(words: Sequence[Word], colon: int, outer: Surroundings) -> Judgement:
     """The measure of the label that ends at a colon inside the statement."""
     measure: Measure | None = None
-    victims = things = False
+    victims = things = others = told = False
     groups_only = deeds_only = True
     position = colon - 1
     depth = 0
-    while position >= 0 and words[position].tag not in ("end", "colon", "quantity"):
+    while position >= 0 and words[position].tag not in ("end", "colon"):
         word = words[position]
+        if word.tag == "quantity" and word.text != OF_THINGS:
+            break
         depth += (word.tag == "close") - (word.tag == "open")
         if depth == 0:
-            if word.tag in ("safe", "modal") or names_others(word.text):
+            if word.tag in ("safe", "modal") or word.text in _MEASURED:
                 return BLOCKED
+            others = others or names_others(word.text)
             things = things or (word.tag == "thing" and word.text.endswith("s") and not is_occasion(word.text))
             deeds_only = deeds_only and word.tag in ("past", "thing", "det", "word", "of", "and")
             if word.text in _DEAD_BODIES and position == colon - 1:
@@ -213,8 +228,11 @@ def before_colon(words: Sequence[Word], colon: int, outer: Surroundings) -> Judg
             if word.measure is not None:
                 measure = graver(measure, word.measure)
                 victims = victims or word.text in VICTIMS
+                told = told or word.tag in ("count", "past", "fate")
                 groups_only = groups_only and word.tag in ("group", "event")
         position -= 1
+    if others and not told:
+        return BLOCKED  # "Prison population: 300 staff", but "Shootings by police: 61"
     if measure is None or colon - position > _LONGEST_LABEL:
         return NOTHING
     if things and deeds_only:  # "Newspapers suspended: 40"
@@ -235,6 +253,6 @@ def _subject(words: Sequence[Word], position: int, outer: Surroundings, *, peopl
             return NOTHING
         # "the number of killed", "estimates of displaced Tatars"
         named = word.tag in ("past", "fate") and place > 0 and words[place - 1].tag in ("of", "det")
-        if word.tag in ("count", "group") or named:
+        if (word.tag in ("count", "group") and (place == 0 or words[place - 1].tag != "to")) or named:
             return Judgement("deaths" if word.text in VICTIMS and outer.deadly else word.measure, "before")
     return NOTHING

@@ -63,7 +63,10 @@ class _Phrase(NamedTuple):
 def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
     """The harm that the words after the number at ``at`` tell."""
     phrase = _noun_phrase(words, at, found)
-    if phrase.nothing_harmed or _is_rate(words, phrase.end):
+    rate = _is_rate(words, phrase.end)
+    if found[words[at].place].changes and _tag(words, at + 2) == "quantity":  # "up from 300 to 900 a month"
+        rate = rate or _is_rate(words, at + 3)
+    if phrase.nothing_harmed or rate:
         return BLOCKED
     told = phrase.counted
     group, deed, victims = phrase.group, phrase.deed, phrase.victims
@@ -77,6 +80,8 @@ def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer
             return BLOCKED
         if position < len(words):
             word = words[position]
+            if word.tag == "of" and group is None:
+                told = outer.measure(people=False)  # "gangs: 9,000 men, of whom 300 died"
             if word.tag in ("past", "fate", "adjective", "gerund", "count", "event"):
                 told = word.measure
                 if quantity.counted.noun in _INFANTS and word.text in _TAKING:
@@ -190,6 +195,13 @@ def _predicate(
         if tag == "open":
             position = closing(words, position) + 1
             continue
+        if tag == "of" and _text(words, position + 1) in ("whom", "which", "them", "those"):
+            resumed = _clause_end(words, position)  # what follows is said of some of them
+            if resumed < len(words) and words[resumed - 1].tag == "comma":
+                position = resumed
+                continue
+            if outer.measure(people=False) is not None:
+                return position
         if tag == "quantity" and found[word.place].total_of:
             pass
         elif tag == "quantity" and (resumed := _behind_aside(words, position)) > 0:
@@ -244,6 +256,16 @@ def _predicate(
             return len(words)
         position += 1
     return position
+
+
+def _clause_end(words: Sequence[Word], position: int) -> int:
+    """The place of the next comma that a verb follows ("most of them old, were shot"), or the end."""
+    for place in range(position, len(words)):
+        if words[place].tag in ("end", "quantity", "colon", "close"):
+            return place
+        if words[place].tag == "comma" and _tag(words, place + 1) in ("aux", "past", "fate"):
+            return place + 1
+    return len(words)
 
 
 def _behind_aside(words: Sequence[Word], at: int) -> int:
@@ -323,6 +345,8 @@ def _is_rate(words: Sequence[Word], position: int) -> bool:
         word = words[place]
         if word.text in _EACH:
             return True
+        if word.text == "within":
+            return False
         if word.text in ("a", "per", "each", "every") and place + 1 < len(words) and words[place + 1].text in _SPANS:
             return True
         if word.tag not in ("past", "fate", "people", "count", "group", "neutral"):
@@ -350,6 +374,8 @@ def _takes_object(words: Sequence[Word], position: int, found: Sequence[FoundQua
     word = words[at]
     if word.tag == "quantity":
         return found[word.place].counted.kind != "thing"  # but "shot two days later"
+    if word.text in ("him", "them", "me", "us", "himself"):
+        return True
     if word.tag in ("word", "thing"):
         return words[position].text in _OF_THINGS
     return word.tag in ("det", "people", "name", "group") and word.text not in (

@@ -51,7 +51,7 @@ _TRANSITIVE: _Listed = {
         "purge dismiss sack oust indict charge accuse capture confine apprehend condemn court-martial courtmartial "
         "interrogate kidnap abduct discharge demote suspend institutionalize institutionalise cashier remand nab "
         "snatch arraign impeach unseat disbar defrock depose immure corral shackle handcuff manacle "
-        "re-imprison re-intern ghettoize ghettoise"
+        "re-educate reeducate quarantine re-imprison re-intern ghettoize ghettoise"
     ),
     "tortured": "torture flog whip lash waterboard electro-shock electroshock cane birch horsewhip thrash bastinado",
     "displaced": (
@@ -69,6 +69,7 @@ _TRANSITIVE: _Listed = {
         "blacklist assault repress dispossess starve famish traumatize traumatise castrate violate molest traffic "
         "brand denounce humiliate ostracize ostracise disenfranchise disfranchise denaturalize denaturalise "
         "expropriate impoverish pauperize pauperise infect irradiate contaminate intimidate terrorize terrorise "
+        "disrobe unfrock laicize laicise excommunicate proscribe outlaw parade "
         "oppress brutalize brutalise stigmatize stigmatise"
     ),
 }
@@ -157,7 +158,7 @@ _EVENTS: _Listed = {
     "detained": (
         "imprisonment detention internment incarceration trial prosecution purge purges capture conviction indictment "
         "captivity custody gulag dismissal kidnapping abduction sentencing jailing roundup roundups round-up "
-        "round-ups gaol gaoling sacking manhunt confinement remand"
+        "round-ups reeducation re-education gaol gaoling sacking manhunt confinement remand"
     ),
     "tortured": "torture tortures flogging",
     "displaced": (

@@ -99,6 +99,6 @@ def _is_spelled_name(text: str, low: str, numeral: Numeral) -> bool:
     words = low[max(0, numeral.start - 24) : numeral.start].split()
     if not words:
         return False
-    if words[-1] in _AGES:
+    if words[-1] in _AGES or words[-1] in _RATES:
         return True
     return words[-1] == "of" and text[numeral.start].isupper() and len(words) > 1 and words[-2] in _BODIES

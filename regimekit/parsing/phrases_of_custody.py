@@ -25,6 +25,16 @@ _SENT = (
 )
 
 CUSTODY: tuple[tuple[Measure, str, str], ...] = (
+    (
+        "detained",
+        "banned|barred|excluded",
+        r" from (?:teaching|practice|practising|(?:their|the) profession|public \w+)",
+    ),
+    (
+        "detained",
+        "in|to|into",
+        r" (?:[\w-]+ )?(?:penal|disciplinary|punishment) (?:battalions?|units?|compan\w+|colon\w+)",
+    ),
     ("detained", "passed|went", r" through(?: (?:its|their|the) (?:gates|cells|doors|cellars)|(?=[,;.]|$))"),
     ("detained", "found|pleaded|pronounced|judged|declared", r" guilty"),
     ("detained", "taken", r" (?:prisoner|hostage|captive|into custody)s?"),

@@ -15,7 +15,7 @@ _COUNTRYSIDE = (
     r"|far east|mountains|special settlements?|settlements|reserves?|reservations?|communes?|collective "
     r"farms?|new villages|siberia)"
 )
-_LABOUR = r"(?:labou?r(?:ers)?|work|slavery|servitude|slaves|serfs|peonage|bondage)(?! to death)"
+_LABOUR = r"(?:labou?r(?:ers)?|work|slavery|servitude|slaves|serfs|bondsmen|concubines|peonage|bondage)(?! to death)"
 _TOIL = (
     r"(?:dig(?:ging)?|build(?:ing)?|haul|carry|clear(?:ing)?|cut(?:ting)?|pick(?:ing)?|harvest(?:ing)?|"
     r"labou?r|toil(?:ing)?|quarry(?:ing)?"
@@ -36,6 +36,14 @@ _SENT = (
 )
 
 UPROOTING: tuple[tuple[Measure, str, str], ...] = (
+    ("displaced", "made", r" (?:it|their way|off|good their escape) (?:over|across|into|to|abroad)"),
+    ("forced_labour", "road|labour|labor|chain|work|railway|convict", r" gangs?"),
+    (
+        "other",
+        "taken|placed|put|sent|given",
+        r" (?:in)?to (?:state |foster |children's |children’s )?(?:homes|orphanages|care|institutions|foster \w+)",
+    ),
+    ("other", "forced|coerced|compulsory", r" (?:abortions?|sterili[sz]ations?|marriages?|adoptions?|conversions?)"),
     ("displaced", "lost|lose|losing", rf" {_THEIR}(?:homes?|houses|lands?)"),
     (
         "displaced",

@@ -9,6 +9,7 @@ _THEIR = r"(?:the |their |his |her |its |all )?"
 VIOLENCE: tuple[tuple[Measure, str, str], ...] = (
     ("deaths", "lost|gave|losing|lose|loses|paid|laid", r" (?:down |with |of )?(?:their|his|her) li(?:fe|ves)"),
     ("deaths", "loss", r" of li(?:fe|ves)"),
+    ("deaths", "lives", r" (?:lost|taken|claimed|cut short)"),
     ("deaths", "human", r" (?:costs?|tolls?|loss(?:es)?|price)"),
     ("deaths", "lost", r" (?:on the (?:way|march|road|journey|trek)|at sea|overboard)"),
     ("deaths", "found", r" (?:hanged|strangled|murdered|drowned|stabbed|mutilated|beheaded)"),

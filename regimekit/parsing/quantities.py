@@ -11,6 +11,7 @@ from regimekit.model.quantity import Number, Qualifier, Quantity, Unit
 from regimekit.parsing.counted import NOTHING, Counted, counted
 from regimekit.parsing.no_counts import YEARS, is_no_count
 from regimekit.parsing.numeral_scan import Numeral, read_numerals
+from regimekit.parsing.numerals import scaled
 from regimekit.parsing.qualifiers import qualifier_after, qualifier_before
 from regimekit.parsing.ranges import is_change, joined, low_bound
 
@@ -39,7 +40,7 @@ class FoundQuantity(msgspec.Struct, frozen=True, gc=False):
 
 _SHARE_OF = re.compile(
     r"(?:\A|[.;:|(-]\s)of\s(?:(?:the|its|some|about)\s)*\Z"
-    r"|(?:\b(?:half|thirds?|quarters?|fifths?|majority|out)|%|percent|per cent)\sof\s(?:[\w’']+\s){0,3}\(?\Z"
+    r"|(?:\b(?:half|thirds?|quarters?|fifths?|majority|out)|%|percent|per cent)\sof\s(?:[^\W\d][\w’']*\s){0,3}\(?\Z"
 )
 _TOTAL_OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|some|about|an?|estimated|approximately|total|those)\s)*[~≈(]?"
@@ -77,6 +78,9 @@ def find_quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[F
     """
     low = lowered(text)
     numerals = read_numerals(low, masked)
+    for index in range(len(numerals) - 1):
+        if low.startswith(" or ", numerals[index].end):
+            _share_scale(low, numerals, index)
     found: list[FoundQuantity] = []
     index = 0
     while index < len(numerals):
@@ -87,7 +91,7 @@ def find_quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[F
             following = numerals[index + 1]
             between = low[first.end : following.start]
             if (
-                between in _SHARES
+                (between in _SHARES and not (between == " in " and following.value in YEARS))  # but "61 in 1978"
                 or (between == " of " and first.value == 1)
                 or _is_proportion(between, first, following)
             ):
@@ -130,6 +134,20 @@ def _mark_durations(low: str, found: list[FoundQuantity], last: FoundQuantity) -
         quantity = msgspec.structs.replace(one.quantity, unit=last.quantity.unit)
         found[place] = msgspec.structs.replace(one, counted=last.counted, quantity=quantity)
         start = one.start
+
+
+def _share_scale(low: str, numerals: Sequence[Numeral], index: int) -> None:
+    """Give the alternatives of "3, 2.5 or 2 million", of which ``index`` is the last but one, the scale of the last."""
+    last = numerals[index + 1]
+    while index >= 0 and numerals[index].value is not None and last.scale > 1:
+        one = numerals[index]
+        assert one.value is not None
+        if one.scale > 1 or one.value >= 1000 or "," in one.digits:
+            return
+        one.value, one.scale = scaled(one.value, last.scale), last.scale
+        if index == 0 or low[numerals[index - 1].end : one.start] not in (", ", ", ~"):
+            return
+        index -= 1
 
 
 def _is_proportion(between: str, share: Numeral, whole: Numeral) -> bool:

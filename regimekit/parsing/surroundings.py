@@ -39,7 +39,7 @@ class Around:
         for title in self._above():
             if title.safe or title.counts_others:
                 return None
-            least = 3 if people else 1
+            least = 2 if people else 1
             if title.strength >= least and not (title.strength == 1 and title.measure == "other"):
                 return self._settled(title)
         return None

@@ -30,7 +30,7 @@ _COUNTS_OTHERS = frozenset(
     guerrillas recruits peacekeepers soldiers police sentence sentences verdict charges charge career born
     height weapons equipment seats parties publications informants informers agents network archives files
     documents followers supporters protesters demonstrators participants participation voters inhabitants
-    oldest youngest residents cadres garrison manpower investigators strikers outlets
+    attendance turnout mourners crowd oldest youngest residents cadres garrison manpower investigators strikers outlets
     """.split()
 )
 # Plural things that people are harmed in, so that a label of them may well count people.

@@ -133,8 +133,98 @@ Four editors gaoled, one found hanged | 4 detained; 1 deaths
 31 death sentences carried out | 31 deaths
 41,000 people moved, 6,000 lost on the way | 6000 deaths
 15-day sentences for 2 students | 2 detained
+~2, 1.7 or more than 1.5 million dead | 2000000 deaths; 1700000 deaths; 1500000- deaths
+Outnumbered two to one, the 300 defenders fell | 300 deaths
+The number of those shot is put at 340 | 340 deaths
+340 is the number of those shot | 340 deaths
+How many were shot: 340 | 340 deaths
+Shot: 340 (of them 12 women) | 340 deaths; 12 deaths
+The shot numbered 340 | 340 deaths
+Arrests: some 900 in the first week, 4,000 by June | 900 detained; 4000 detained
+Eviction of the 2,200 tenants of the Old Port | 2200 displaced
+Execution without trial of 41 hostages | 41 deaths
+Mass arrests (3,100 in Orlo alone) | 3100 detained
+Two brothers garrotted | 2 deaths
+The last 90 prisoners were freed in May | 90 detained
+Hunger strike by 60 prisoners; 4 starved to death | 60 detained; 4 deaths
+Deserters: 900 shot, 4,000 in penal battalions | 900 deaths; 4000 detained
+The camp at Dorn swallowed 6,000 people, of whom 2,000 died | 2000 deaths
+Journalists in prison: 34 (2009), 51 (2013) | 34 detained; 51 detained
+12 editors and their families fled to Malta | 12 displaced
+Exodus of some 90,000 professionals | 90000 displaced
+17 mayors replaced by officers; 9 of them arrested | 9 detained
+his two sons were murdered in 1962 | 2 deaths
+killed 3 of his own ministers | 3 deaths
+The regime's last victims, 22 students, were shot in the quarry | 22 deaths
+Drowned in the crossing: at least 130 | 130- deaths
+Between 1960 and 1964 alone 2,000 children were taken from Sami mothers | 2000 other
+Flogged: 90 (men), 12 (women) | 90 tortured; 12 tortured
+Epidemic in the barracks: 380 dead of typhus, 1,200 sick | 380 deaths
+10,000 marched; 31 did not come home | 31 deaths
+Shells fell on the market, killing 68, wounding 197 | 68 deaths; 197 injured
+Toll (Red Cross): 68 | 68 deaths
+Toll: 68 (Red Cross), 112 (rebels) | 68 deaths; 112 deaths
+Toll: 68 according to the Red Cross, 112 according to the rebels | 68 deaths; 112 deaths
+Toll: disputed; the mayor spoke of 112 | 112 deaths
+Deported in four waves: 31,000, 40,000, 12,500 and 9,000 | 31000 displaced; 40000 displaced; 12500 displaced; 9000 displaced
+Men shot: 310; women: 45; children: 12 | 310 deaths; 45 deaths; 12 deaths
+Political prisoners, 1950: 30,000; 1955: 11,000 | 30000 detained; 11000 detained
+More people died in the winter of 1942 (41,000) than in the rest of the war | 41000 deaths
+Nuns raped: 14 | 14 other
+14 nuns violated | 14 other
+Police shot at strikers, of whom 5 died | 5 deaths
+Rebel dead 500, army dead 41 | 500 deaths; 41 deaths
+dead: 500 rebels, 41 soldiers | 500 deaths; 41 deaths
+500 rebels and 41 soldiers dead | 500 deaths; 41 deaths
+4,100 monks disrobed, 260 of them in a single afternoon | 4100 other; 260 other
+Reeducation: 6,200 novices in eleven camps | 6200 detained
+A further 1,900 made it over the pass | 1900 displaced
+Suicides among nuns: 41 in the first year | 41 deaths
+Struggle sessions: at least 3,000 abbots and landlords paraded, 112 beaten to death | 3000- other; 112 deaths
+Of 22 abbots: 9 shot, 7 jailed, 4 fled, 2 unaccounted for | 9 deaths; 7 detained; 4 displaced; 2 disappeared
+9 shot, 7 jailed, 4 fled | 9 deaths; 7 detained; 4 displaced
+Blinded by order of the regent: 14 | 14 injured
+Nearly 600 sold as bondsmen | 600 forced_labour
+2,000 porters were requisitioned; 300 froze on the pass | 300 deaths
+The lists name 1,442 dead and 318 missing | 1442 deaths; 318 disappeared
+Mother Superior and eleven sisters shot | 11 deaths
+An abbot and six novices were stoned | 6 deaths
+Thirteen bodies hung from the bridge for a week | 13 deaths
+Out of 640 inmates 212 died within a year | 212 deaths
+Prisoners: 640, of whom 212 died | 640 detained; 212 deaths
+Deaths among prisoners: 212 | 212 deaths
+Inmate deaths 212 | 212 deaths
+Victims: 77 (41 of them children) | 77 other; 41 other
+77 victims, 41 of them children | 77 other; 41 other
+Confirmed by exhumation: 44 bodies | 44 deaths
+Total of the dead: 8,200; of the wounded: 12,000 | 8200 deaths; 12000 injured
+Loss of life: 8,200 | 8200 deaths
+8,200 lost their lives, twice as many their homes | 8200 deaths
+Lives lost: 8,200 | 8200 deaths
+Detained at least once: 15,000 | 15000 detained
+People held on 1 January 1953: 41,200 | 41200 detained
+Exiles returning after 1970: 40,000 | 40000 displaced
+Stripped of citizenship: 2,300 | 2300 other
+Banned from teaching: 410 | 410 detained
+Lost their posts: 410 | 410 detained
+Children taken into state homes: 3,700 | 3700 other
+Forced abortions: about 1,100 women | 1100 other
+Widows: 2,200; orphans: 5,000 | 2200 other; 5000 other
+Refugees registered with the UN: 61,300 | 61300 displaced
+Starving in June: 400,000 | 400000 other
+Crippled for life: 90 | 90 injured
+Hanged: 3; shot: 19; died under torture: 6 | 3 deaths; 19 deaths; 6 deaths
 """
 NO_HARM = """
+Their forces were outnumbered two to one; 40 fell |
+deaths up from 1,100 to 3,900 a month |
+Labour draft: 12,000 a year |
+Taken: 7,000 men, 400 women. Returned: 1,100 |
+A firing squad of 8 soldiers shot him |
+Only 3 of 29 plotters escaped the gallows |
+The census of 1954 found 31,000 monks, that of 1964 only 700 |
+Average time in prison: 6 years |
+Sentences handed down: 1,204, among them 90 of death |
 Professor Aumer, 71, beaten so badly that he died |
 Police fired; a bystander, 19, shot through the throat |
 Oldest condemned: 83; youngest: 16 |
