@@ -29,7 +29,6 @@ from regimekit.rendering.text import harmless
 from regimekit.schema import LintSettings
 from regimekit.storage import Checked, checked
 
-
 _SCREENS = ("full", "concise", "statistics")  # the forms that are read at a terminal
 
 

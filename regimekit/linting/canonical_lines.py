@@ -55,7 +55,7 @@ def rewritten_lines(dossier: Dossier, schema: Schema) -> dict[int, str]:
             new[number] = _source(lines[number - 1], sources[0])
     for number, relations in _by_line(dossier.relations, header).items():
         if len(relations) == 1 and relations[0].types and sections.get(number) == "comparisons":
-            new[number] = _relation(lines[number - 1])
+            new[number] = relation_line(lines[number - 1])
     for stamp in (dossier.created, dossier.updated):
         if stamp is not None and stamp.span.first in footer:
             new[stamp.span.first] = _stamp(lines[stamp.span.first - 1], stamp)
@@ -146,8 +146,8 @@ def _dated(line: str, date: HistoricalDate | None, written: str | None) -> str:
     return line.replace(date.verbatim, day)
 
 
-def _relation(line: str) -> str:
-    """``- [[slug]] — relationship: …``"""
+def relation_line(line: str) -> str:
+    """``- [[slug]] — relationship: …``; the line itself where it is none that states a relation."""
     match = _RELATION.fullmatch(line.rstrip())
     return f"{match['head']} — relationship: {match['rest']}" if match else line
 

@@ -85,6 +85,27 @@ def type_of_encyclopedia(context: Context, finding: Finding) -> Fix | None:
     return mended(edit, "unsafe") if edit else None
 
 
+def source_type_in_other_words(context: Context, finding: Finding) -> Fix | None:
+    """RK720: the schema's word; unsafe where more than capitals changes, since the other word may say more."""
+    written = marked(context, finding)
+    terms = context.schema.terms("source_type", written)
+    edit = replace_mark(context, finding, terms[0]) if len(terms) == 1 else None
+    return mended(edit, "safe" if written.casefold() == terms[0] else "unsafe") if edit else None
+
+
+_REPEATED = re.compile(r"the tag '([^']+)' stands there")
+
+
+def tag_twice(context: Context, finding: Finding) -> Fix | None:
+    """RK817: the tag once, where it stands first."""
+    named = _REPEATED.match(finding.message)
+    line = line_of(context, finding.span.first)
+    pattern = rf"[\s,;]*#{re.escape(named[1])}(?![^\s#,;*])" if named else r"(?!)"
+    again = list(re.finditer(pattern, line, re.IGNORECASE))[1:]
+    start = context.starts[finding.span.first - 1]
+    return mended(Edit(start + one.start(), start + one.end(), "") for one in again) if again else None
+
+
 _CELLS = re.compile(r"the row has (\d+) cells? where the head has (\d+)")
 
 

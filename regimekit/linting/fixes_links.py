@@ -7,6 +7,7 @@ import re
 from regimekit.linting.context import Context
 from regimekit.linting.edits import Edit
 from regimekit.linting.fix import Fix, in_prose, line_of, marked, mended, replace_mark, stands_alone, without_lines
+from regimekit.linting.rules.links import relation_in_form
 from regimekit.model import Finding
 
 _UNTYPED = re.compile(
@@ -79,3 +80,24 @@ def wrong_folder(context: Context, finding: Finding) -> Fix | None:
         return None
     edit = replace_mark(context, finding, slug)
     return mended(edit) if edit else None
+
+
+def relation_in_another_form(context: Context, finding: Finding) -> Fix | None:
+    """RK612: the schema's dash and words, and its types without capitals; only the piece that differs changes."""
+    number = finding.span.first
+    line = line_of(context, number).rstrip()
+    types = [kind for one in context.dossier.relations if one.span.first == number for kind in one.types]
+    new = relation_in_form(line, types, context)
+    if new == line:
+        return None
+    before = _alike(line, new)
+    behind = _alike(line[before:][::-1], new[before:][::-1])
+    start = context.starts[number - 1]
+    return mended(Edit(start + before, start + len(line) - behind, new[before : len(new) - behind]))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )

@@ -1,6 +1,6 @@
 """Whether a safe fix left alone what it is not about.
 
-Safe fixes may take out numbers of headings, repeated entries, characters that
+Safe fixes may take out numbers of headings and capitals of types, repeated entries, characters that
 are not shown and parameters of addresses, may say of a relation which type it
 is, make dates readable and give tags their mark. All else that a dossier says has to be the same
 before and after.
@@ -29,7 +29,7 @@ def keeps_the_rest(before: Dossier, after: Dossier) -> bool:
 
 def _stated(dossier: Dossier) -> set[tuple[str, str]]:
     """What may become more by a fix and never less: tags, and the dates of the dossier and of its sources."""
-    stated = {("tag", tag.name) for tag in dossier.tags}
+    stated = {("tag", tag.name.casefold()) for tag in dossier.tags}
     for name, stamp in (("created", dossier.created), ("updated", dossier.updated)):
         if stamp is not None and stamp.date is not None:
             stated.add((name, stamp.date.edtf))
@@ -45,6 +45,7 @@ def _told(dossier: Dossier) -> dict[str, Any]:
         section["blocks"] = [kind for kind in section["blocks"] if kind not in ("html", "footnote")]
     for source in told["sources"]:
         del source["key"], source["accessed"]
+        source["kind"] = source["kind"] and source["kind"].casefold()
         source["url"] = source["url"] and without_tracking(source["url"])
     for relation in told["relations"]:
         # "causal (why)" is a remark until it says that it is a type, and then a type with a remark

@@ -191,6 +191,26 @@ SAFE = [
         "## Aftermath\n- a line\n",
     ),
 ]
+SAFE += [
+    Case(
+        "RK612",
+        "relation",
+        "## Comparisons\n- [[zemland-okro]] - Type: Causal / thematic (Causal chain)  \n- **[[zemland-okro|Z]]**: relation: temporal\n",
+        "## Comparisons\n- [[zemland-okro]] — relationship: causal / thematic (Causal chain)  \n- **[[zemland-okro|Z]]** — relationship: temporal\n",
+    ),
+    Case(
+        "RK720",
+        "capitals",
+        SOURCES + "- [A](https://example.org/a) | type: Academic  \n",
+        SOURCES + "- [A](https://example.org/a) | type: academic  \n",
+    ),
+    Case(
+        "RK817",
+        "tags",
+        SOURCES + "x\n\n---\n*Tags: #a-b, #c, #A-b, #c, #c/d*  \n",
+        SOURCES + "x\n\n---\n*Tags: #a-b, #c, #c/d*  \n",
+    ),
+]
 UNSAFE = [
     Case(
         "RK101",

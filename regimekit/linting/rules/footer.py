@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from regimekit.linting.context import Context
@@ -235,3 +237,25 @@ def era_contradicts_dates(dossier: Dossier, context: Context) -> Iterator[Fault]
     if not any(_ERAS[era][0] - 1 <= last and first <= _ERAS[era][1] + 1 for era in eras):
         for era, span in eras.items():
             yield span, f"the regime ({field.value}) did not exist in the era {era!r}", era
+
+
+_TAG = re.compile(r"#([^\s#,;*]+)")
+
+
+@rule("RK817", severity="info", remedy="Keep one of the two.")
+def tag_twice(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A tag stands twice on one line; capitals do not count.
+
+    Bad::
+
+        *Tags:* #regime #cold-war #europe #cold-war
+
+    Good::
+
+        *Tags:* #regime #cold-war #europe
+    """
+    for number in sorted({tag.span.first for tag in dossier.tags if tag.span.first > context.front_matter_end}):
+        counts = Counter(name.casefold() for name in _TAG.findall(context.lines[number - 1]))
+        for name, count in counts.items():
+            if count > 1:
+                yield Span(number, number), f"the tag {name!r} stands there {count} times", f"#{name}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from regimekit.analysis.names import fold
+from regimekit.linting.canonical_lines import relation_line
 from regimekit.linting.context import Context, Folder
 from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
 from regimekit.model import Corpus, Dossier, Relation, Span
@@ -300,3 +301,41 @@ def unwritten_note(dossier: Dossier, context: Context) -> Iterator[Fault]:
     for relation in _unreached(dossier, context):
         if not context.folder.is_dossier_name(relation.target):
             yield relation.span, f"no note of the folder is named {relation.target!r}", relation.target
+
+
+@rule("RK612", severity="info", default=False, remedy="Write '- [[slug]] — relationship: causal (why)'.")
+def relation_in_another_form(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A relation is understood, and not written as the schema writes it.
+
+    Off by default: nothing is lost. Switched on, it finds other dashes and
+    other words before the type, and types with a capital; `--fix` mends all of
+    them, and programs that know the one form only can then read the folder.
+
+    Bad::
+
+        - [[zemland-okro]] - Type: Causal (financed the coup of 1961)
+
+    Good::
+
+        - [[zemland-okro]] — relationship: causal (financed the coup of 1961)
+    """
+    for relation in dossier.relations:
+        number = relation.span.first
+        if relation.types and number == relation.span.last and number > context.front_matter_end:
+            line = context.lines[number - 1].rstrip()
+            if context.section_at(number) == "comparisons" and relation_in_form(line, relation.types, context) != line:
+                yield relation.span, "the relation is not written as '[[slug]] — relationship: type'", relation.target
+
+
+def relation_in_form(line: str, types: Sequence[str], context: Context) -> str:
+    """The line of a relation as the schema writes it; the line itself where it is not understood."""
+    if line.count("[[") != 1:
+        return line
+    head, joint, rest = relation_line(line).partition("]] — relationship: ")
+    if not joint:
+        head, joint, rest = relation_line(line).partition("]]** — relationship: ")
+    known = {term.id for term in context.schema.vocabularies.get("relationship_type", ())}
+    for kind in types:
+        if kind not in known and kind.casefold() in known:
+            rest = re.sub(rf"\b{re.escape(kind)}\b", kind.casefold(), rest, count=1)
+    return head + joint + rest if joint else line

@@ -231,3 +231,24 @@ def accessed_after_last_update(dossier: Dossier, context: Context) -> Iterator[F
         if day is not None and updated.latest < day <= context.settings.today:
             written = source.accessed_as_written or ""
             yield source.span, f"read {written}, after the last update ({updated.verbatim})", written
+
+
+@rule("RK720", severity="info", default=False, remedy="Write the schema's word for the type.")
+def source_type_in_other_words(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """A source's type is understood, and not the schema's own word.
+
+    Off by default: "journal article" says more than "academic". Switched on,
+    it helps a folder that is to be sorted by type in programs that know the
+    schema's words only. `--fix` mends capitals, `--unsafe-fixes` the rest.
+
+    Bad::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: Academic | accessed: 2024-05-02
+
+    Good::
+
+        - [The Aldovan Decade](https://example.org/decade) | type: academic | accessed: 2024-05-02
+    """
+    for source in context.listed_sources:
+        if source.kind and len(source.types) == 1 and source.kind != source.types[0]:
+            yield source.span, f"{source.kind!r} is {source.types[0]!r} in the schema's words", source.kind
