@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from regimekit.model.estimate import Attribution, Estimate, Scope, Statistic
+from regimekit.model.estimate import Attribution, Estimate, Measure, Scope, Statistic
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
 from regimekit.parsing.attribution import (
@@ -71,6 +71,7 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
     estimates: list[Estimate] = []
     statistics: list[Statistic] = []
     findings: list[Finding] = []
+    last_place: tuple[int, int] | None = None  # of the last estimate
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
     for passage in itertools.chain.from_iterable(map(portions, passages)):
         if passage.kind in _UNREAD or passage.section in _NO_FIGURES or (passage.links and _is_citation(passage)):
@@ -90,9 +91,11 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
         for statement in _statements(passage):
             inside = [index for index, one in enumerate(read.found) if statement.start <= one.start < statement.end]
             if inside:
-                judged = _judged(read, statement)
+                place = _place(passage)
+                judged = _judged(read, statement, estimates[-1].measure if place == last_place else None)
                 parts = _estimates(read, statement, inside, judged, len(estimates), totals)
                 estimates.extend(parts)
+                last_place = place if parts else last_place
                 statistics.extend(_statistics(read, statement, inside, judged))
         findings.extend(_doubtful(read))
     return estimates, statistics, findings
@@ -117,12 +120,18 @@ def _statements(passage: Passage) -> Iterator[_Statement]:
         yield _Statement(0, len(passage.text))
 
 
-def _judged(read: _Read, statement: _Statement) -> dict[int, Judgement]:
+def _place(passage: Passage) -> tuple[int, int]:
+    """The list that an item stands in: its heading and parent."""
+    heading = passage.heading.first if passage.heading is not None else 0
+    return heading, passage.parent.first if passage.parent is not None else 0
+
+
+def _judged(read: _Read, statement: _Statement, rival: Measure | None) -> dict[int, Judgement]:
     if not any(may_count_people(one) for one in read.found if statement.start <= one.start < statement.end):
         return {}
     spans = [(date.start, date.end) for date in read.dated]
     words = words_of(read.passage.text, read.low, statement.start, statement.end, read.found, spans)
-    return judge(words, read.found, Around(read.passage, statement.column, labelled=statement.labelled))
+    return judge(words, read.found, Around(read.passage, statement.column, labelled=statement.labelled, rival=rival))
 
 
 def _estimates(

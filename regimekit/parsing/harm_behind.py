@@ -63,7 +63,7 @@ class _Phrase(NamedTuple):
 def behind(words: Sequence[Word], at: int, found: Sequence[FoundQuantity], outer: Surroundings) -> Judgement:
     """The harm that the words after the number at ``at`` tell."""
     phrase = _noun_phrase(words, at, found)
-    rate = _is_rate(words, phrase.end)
+    rate = _is_rate(words, phrase.end) or _is_rate(words, at + 1)
     if found[words[at].place].changes and _tag(words, at + 2) == "quantity":  # "up from 300 to 900 a month"
         rate = rate or _is_rate(words, at + 3)
     if phrase.nothing_harmed or rate:

@@ -71,7 +71,11 @@ def _is_age_aside(text: str, low: str, numeral: Numeral) -> bool:
         return False
     start = low.rfind(" ", 0, numeral.start - 2) + 1
     word = low[start : numeral.start - 2]
-    one = text[start].isupper() or noun_kind(word) == "people" or low.endswith((" a ", " an "), 0, start)
+    one = (
+        text[start].isupper()
+        or noun_kind(word) == "people"
+        or low[max(0, start - 4) : start].split()[-1:] in (["a"], ["an"])
+    )
     return one and not word.endswith("s")
 
 

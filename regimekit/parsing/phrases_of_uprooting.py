@@ -37,6 +37,8 @@ _SENT = (
 
 UPROOTING: tuple[tuple[Measure, str, str], ...] = (
     ("displaced", "made", r" (?:it|their way|off|good their escape) (?:over|across|into|to|abroad)"),
+    ("forced_labour", "labour|labor|work", r" (?:service|duty|draft|levy|levies|conscription)"),
+    ("other", "handed|given", r" (?:over |away )?to (?:foster|adoptive|strange) \w+"),
     ("forced_labour", "road|labour|labor|chain|work|railway|convict", r" gangs?"),
     (
         "other",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from regimekit.model.estimate import Measure
-from regimekit.parsing.attribution import is_source_column
+from regimekit.parsing.attribution import attribution_in_label, is_source_column
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.titles import Title, read_title
 
@@ -14,15 +14,22 @@ _LONGEST_TITLE = 14  # words; what is longer is a sentence, not a title
 _OUTER_HEADINGS = 3
 _LONGEST_KIND = 5  # words
 _KIND_OF_HARM = re.compile(r"\b(?:what|type|kind|category|measure|harm|fate|nature|outcome|metric|treatment|result)\b")
+_VERSION = re.compile(r"\b(?:versions?|estimates?|counts?|hunch|guess|tally|claims?|according to|says|figures?)\b")
 _FIGURES = re.compile(
     r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data|#|quantity)\b"
 )
 
 
 class Around:
-    """The surroundings of one statement; ``column`` is the place of its cell in a table row, None elsewhere."""
+    """The surroundings of one statement; ``column`` is the place of its cell in a table row, None elsewhere.
 
-    def __init__(self, passage: Passage, column: int | None = None, *, labelled: bool = True) -> None:
+    ``rival`` is what the figure before it in the same list measures.
+    """
+
+    def __init__(
+        self, passage: Passage, column: int | None = None, *, labelled: bool = True, rival: Measure | None = None
+    ) -> None:
+        self.rival = rival
         self.passage = passage
         self.column = column
         self.labelled = labelled
@@ -42,7 +49,14 @@ class Around:
             least = 2 if people else 1
             if title.strength >= least and not (title.strength == 1 and title.measure == "other"):
                 return self._settled(title)
-        return None
+        return self.rival if not people and self._is_version() else None
+
+    def _is_version(self) -> bool:
+        """Whether the statement gives another figure for what the one before it gives: "Witnesses' version: 90"."""
+        if self.passage.kind != "item":
+            return False
+        head = self.passage.label or self.passage.text.partition(":")[0]
+        return _VERSION.search(head.lower()) is not None or attribution_in_label(head, of_estimates=True) is not None
 
     @property
     def named(self) -> Measure | None:

@@ -320,3 +320,18 @@ def test_the_scope_is_what_was_counted_not_who_wrote(reading):
 def test_a_range_that_runs_backwards_in_a_cell_of_estimates_is_reported_as_one(reading):
     _, _, findings = reading("## A\n\n| Source | Estimate |\n|---|---|\n| Hale | 400-250 |\n| Roe | see annex |\n")
     assert [(one.code, one.span.first) for one in findings] == [("RK402", 5), ("RK401", 6)]
+
+
+def test_another_version_of_a_figure_is_of_the_same_measure(reading):
+    estimates, _, _ = reading(
+        """## Events
+
+### The Wharf (1974)
+
+- Army version: 9 rebels killed
+- Witnesses' version: 40 to 60
+- Hale (1990): 52
+- Radius: 300
+"""
+    )
+    assert shown(estimates) == [(5, 9, 9, "deaths"), (6, 40, 60, "deaths"), (7, 52, 52, "deaths")]
