@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from itertools import groupby
 
+from regimekit.linting.fixes import FIXES
 from regimekit.linting.rule import Rule
 from regimekit.linting.rules import RULES
 from regimekit.linting.settings import THRESHOLDS
@@ -31,6 +32,9 @@ of them.
 
 Rules are chosen by their codes or the beginning of their codes (`--select RK4`, `--ignore RK404`), for a folder in
 `regimekit.yaml`, and for a line, section or file by a comment: `<!-- regimekit: ignore[RK404] reason -->`.
+
+Where a rule is fixable, `regimekit lint` can mend what is certain itself: with `--fix` what changes nothing else that is
+read, with `--unsafe-fixes` what somebody has to look at afterwards. Each finding says which of the two it is.
 """
 
 
@@ -54,7 +58,8 @@ def _indented(text: str) -> str:
 
 
 def _marks(rule: Rule) -> str:
-    return rule.severity if rule.default else f"{rule.severity}, off by default"
+    default = "" if rule.default else ", off by default"
+    return rule.severity + default + (", fixable" if rule.code in FIXES else "")
 
 
 def to_markdown(rules: Sequence[Rule]) -> str:
@@ -111,6 +116,7 @@ def to_json(rules: Sequence[Rule]) -> str:
             "family": FAMILIES[rule.code[2]],
             "severity": rule.severity,
             "default": rule.default,
+            "fixable": rule.code in FIXES,
             "over": rule.over,
             "summary": rule.summary,
             "explanation": rule.explanation,
