@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from regimekit import bundled
+from regimekit.linting.kept import keeps_the_rest
+from regimekit.parsing.corpus import read_bytes
+from regimekit.schema import load_schema
 
 HEAD = """\
 # Aldova under Ion Varda
@@ -113,3 +119,22 @@ def test_the_bundled_dossiers_are_not_mended(
     run = regimekit("lint", "--fix", REGIMEKIT_DATA="")
     assert run.status == 2
     assert "are not changed" in run.err
+
+
+@pytest.mark.parametrize("how", ["--fix", "--unsafe-fixes"])
+def test_the_bundled_dossiers_are_mended_once(
+    tmp_path: Path, regimekit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    shutil.copytree(bundled(), tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    regimekit("lint", "data", "--extend-select", "ALL", how)
+    once = {file: file.read_bytes() for file in sorted(tmp_path.rglob("*.md"))}
+    again = regimekit("lint", "data", "--extend-select", "ALL", how)
+    assert "Fixed" not in again.err
+    assert "with --fix" not in again.err
+    assert {file: file.read_bytes() for file in sorted(tmp_path.rglob("*.md"))} == once
+    if how == "--fix":
+        schema = load_schema(None)
+        for file, data in once.items():
+            before = (bundled() / file.relative_to(tmp_path / "data")).read_bytes()
+            assert keeps_the_rest(read_bytes(before, file.name, schema), read_bytes(data, file.name, schema))
