@@ -100,8 +100,8 @@ def runs(folder: Path, work: Path) -> float:
     """The command on a folder: cold, again, and after one file has changed; returns the share of the target."""
     files = list_files(folder)
     target = FEW_SECONDS if len(files) <= LARGE else MANY_SECONDS * max(1, len(files) / MANY)
-    program = str(Path(sys.executable).parent / "regimekit")
-    lint = command(program, "lint", str(folder), "--output-file", os.devnull, cache=work / f"cache-{len(files)}")
+    program = (sys.executable, "-m", "regimekit")
+    lint = command(*program, "lint", str(folder), "--output-file", os.devnull, cache=work / f"cache-{len(files)}")
     cold = seconds(lint)
     again = median(seconds(lint) for _ in range(RUNS))
     changed = []
