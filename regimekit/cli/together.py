@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,11 +27,11 @@ def write_together(contents: Mapping[Path, bytes], moves: Sequence[tuple[Path, P
     undo: list[Undo] = []
     kept: list[Path] = []
     at: Path | None = None
-    with _undisturbed():
+    with _undisturbed() as come:
         try:
             for at, data in contents.items():
                 _stage(Path(os.path.realpath(at)), data, staged)
-                _stop_where_asked()
+                _stop_where_asked(come)
             for at, temporary in staged.items():
                 _replace(at, temporary, undo, kept)
             for at, target in moves:
@@ -148,19 +149,27 @@ _ENDING = {one for name in ("SIGINT", "SIGTERM", "SIGHUP") if (one := getattr(si
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Signals that would end the process wait until the files are all new or all old again."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
+def _undisturbed() -> Iterator[list[int]]:
+    """Signals that would end the process wait until the files are all new or all old again.
+
+    Gives the list of those that have come. They are caught rather than blocked,
+    since a signal blocked in this thread goes to another one (a progress bar's).
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield []  # only the main thread is ever interrupted
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    come: list[int] = []
+    before = {one: signal.signal(one, lambda number, _: come.append(number)) for one in _ENDING}
     try:
-        yield
+        yield come
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for one, handler in before.items():
+            signal.signal(one, handler if handler is not None else signal.SIG_DFL)
+        for number in dict.fromkeys(come):
+            signal.raise_signal(number)
 
 
-def _stop_where_asked() -> None:
+def _stop_where_asked(come: Sequence[int]) -> None:
     """End here, while no file has changed, where one of the signals that are kept waiting has come."""
-    if hasattr(signal, "sigpending") and signal.sigpending() & _ENDING:
+    if come:
         raise KeyboardInterrupt

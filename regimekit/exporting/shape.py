@@ -12,6 +12,7 @@ from regimekit.model import (
     Attribution,
     Block,
     EventKind,
+    Fixability,
     HistoricalDate,
     Measure,
     Number,
@@ -216,7 +217,10 @@ class ExportedStamp(_Placed, frozen=True, kw_only=True):
 
 
 class ExportedFinding(_Placed, frozen=True, kw_only=True):
-    """A fault at one place; column and end_column are 0 where the whole line is meant."""
+    """A fault at one place; column and end_column are 0 where the whole line is meant.
+
+    ``fixable`` says how safely the toolkit can mend it, null where it cannot.
+    """
 
     code: str
     severity: Severity
@@ -225,6 +229,7 @@ class ExportedFinding(_Placed, frozen=True, kw_only=True):
     remedy: str
     column: int
     end_column: int
+    fixable: Fixability | None
 
 
 class ExportedDossier(_Record, frozen=True, kw_only=True):

@@ -33,8 +33,8 @@ of them.
 Rules are chosen by their codes or the beginning of their codes (`--select RK4`, `--ignore RK404`), for a folder in
 `regimekit.yaml`, and for a line, section or file by a comment: `<!-- regimekit: ignore[RK404] reason -->`.
 
-Where a rule is fixable, `regimekit lint` can mend what is certain itself: with `--fix` what changes nothing else that is
-read, with `--unsafe-fixes` what somebody has to look at afterwards. Each finding says which of the two it is.
+Where a rule is fixable, `regimekit lint` can mend what is certain itself: with `--fix` what changes nothing else that
+is read, with `--unsafe-fixes` what somebody has to look at afterwards. Each finding says which of the two it is.
 """
 
 

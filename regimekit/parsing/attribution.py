@@ -118,6 +118,10 @@ _VERB = re.compile(
     r"\s(?:estimate|document|report|record|put|count|calculate|argue|claim|suggest|g[ia]ve|cite|admit|acknowledge|conclude|list"
     r"|verified|confirm|accept)"
 )
+_BODY = re.compile(
+    r"\b(?:unions?|associations?|leagues?|part(?:y|ies)|fronts?|movements?|committees?|councils?|congress|church|army|navy|guards?"
+    r"|federations?|societ(?:y|ies)|clubs?|boards?|bureaus?|offices?|agenc(?:y|ies)|compan(?:y|ies)|groups?|networks?)\b"
+)
 _PARTICLES = frozenset("and de von van der al bin et al. da du di la".split())
 _ADJECTIVES = frozenset(("official", "scholarly", "academic", "government", "unofficial", ""))
 _WRITINGS = frozenset("report reports study book records trial survey paper estimates".split())
@@ -241,5 +245,7 @@ _NO_SUBJECTS = frozenset(
 
 
 def _is_person(name: str) -> bool:
+    if _BODY.search(name.lower()):
+        return False
     words = [word for word in re.split(r"[\s&]+", name) if word not in _PARTICLES]
     return 0 < len(words) <= 4 and all(word[:1].isupper() and word.lower() not in _WRITINGS for word in words)

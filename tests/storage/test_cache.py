@@ -115,7 +115,9 @@ def test_many_files_are_read_in_several_processes_and_as_one_would_read_them(tmp
         assert len(list(tmp_path.iterdir())) == 90
         assert told[-1][1] == 90
         cache = DossierCache(folder=tmp_path)
-        assert [cache.read(data, path) for path, data in files] == [read_bytes(data, path, load_schema()) for path, data in files]
+        assert [cache.read(data, path) for path, data in files] == [
+            read_bytes(data, path, load_schema()) for path, data in files
+        ]
         assert reads == []
 
 
