@@ -33,6 +33,10 @@ types:
 bench *arguments:
     {{ bin }}/python benchmarks/read.py {{ arguments }}
 
+# Measure the linter against reading alone, its second run, and rumdl where it is installed
+bench-lint *arguments:
+    {{ bin }}/python benchmarks/lint.py {{ arguments }}
+
 # Write the pages of docs/ that are generated from the code
 docs:
     {{ bin }}/python docs/generate.py
