@@ -186,7 +186,8 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
         name = name[: name.lower().rindex(words[-1])].strip(_TRIM) or name  # "Official executions"
     if kind is None and _NO_NAME.match(name.lower()):
         return None
-    cited = year is not None or "&" in name or "et al" in name
+    # a bare surname may be anybody's; a full name in a column of sources is an author's
+    cited = year is not None or "&" in name or "et al" in name or (in_column and " " in name)
     return Attribution(name, year, kind or ("scholar" if cited and _is_person(name) else None))
 
 
@@ -245,7 +246,12 @@ _NO_SUBJECTS = frozenset(
 
 
 def _is_person(name: str) -> bool:
+    """Whether a name is one of a person, or of several joined by "&" or "and"."""
     if _BODY.search(name.lower()):
         return False
-    words = [word for word in re.split(r"[\s&]+", name) if word not in _PARTICLES]
+    return all(_is_one_person(one) for one in re.split(r"\s*(?:&|,|\band\b)\s*", name) if one)
+
+
+def _is_one_person(name: str) -> bool:
+    words = [word for word in name.split() if word not in _PARTICLES]
     return 0 < len(words) <= 4 and all(word[:1].isupper() and word.lower() not in _WRITINGS for word in words)
