@@ -78,9 +78,9 @@ def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
         for path in done.paths:
             if only is None or path in only:
                 data[shown(session.root / path)] = files.get(path) or b""
-        findings += [
-            msgspec.structs.replace(finding, path=shown(session.root / finding.path)) for finding in done.findings
-        ]
+        # looked up once for each file: a folder may have a thousand, and twenty findings in each
+        names = {path: shown(session.root / path) for path in {finding.path for finding in done.findings}}
+        findings += [msgspec.structs.replace(finding, path=names[finding.path]) for finding in done.findings]
     report = Report(tuple(findings), _Lines(data), RULES, __version__, fail_on=chosen.fail_on)
     return without_known(report, chosen.baseline) if chosen.baseline else report
 
