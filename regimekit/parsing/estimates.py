@@ -24,6 +24,7 @@ from regimekit.parsing.dates import FoundDate, find_dates
 from regimekit.parsing.harm import judge, may_count_people
 from regimekit.parsing.judgement import NOTHING, Judgement
 from regimekit.parsing.passages import Passage
+from regimekit.parsing.places import place_of
 from regimekit.parsing.portions import portions
 from regimekit.parsing.quantities import FoundQuantity, find_quantities, lowered
 from regimekit.parsing.scopes import group_of, subject_of, time_of
@@ -183,7 +184,7 @@ def _scope(read: _Read, statement: _Statement, one: FoundQuantity, author: Attri
     passage = read.passage
     return Scope(
         subject_of(passage, statement.start, one, statement.column, labelled=statement.labelled),
-        None,
+        place_of(passage, one.start, one.end),
         time_of(passage, statement.start, statement.end, read.dated, author),
         group_of(passage, one),
     )
