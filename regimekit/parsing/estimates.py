@@ -184,7 +184,7 @@ def _scope(read: _Read, statement: _Statement, one: FoundQuantity, author: Attri
     passage = read.passage
     return Scope(
         subject_of(passage, statement.start, one, statement.column, labelled=statement.labelled),
-        place_of(passage, one.start, one.end),
+        place_of(passage, (statement.start, statement.end), one.start, one.end),
         time_of(passage, statement.start, statement.end, read.dated, author),
         group_of(passage, one),
     )

@@ -16,6 +16,11 @@ _PLACE = re.compile(
     rf"\b(?i:in|at|near|outside|around|throughout|across|inside)\s+(?:the\s+(?:\w+\s+(?:of|near)\s+)?)?"
     rf"(?P<place>{_DIRECTION}{_NAME}(?:(?:\s+(?:of|and|de|del|la|el|al)\s+|,\s+|\s+){_NAME}){{0,3}})"
 )
+_NOUN_BEHIND = re.compile(r"\s+([a-z]+)")
+_SMALL = frozenset(
+    "and or in on at by from to of between during after before since until alone where when while with under were was"
+    " are is had have who which that as for than per near outside died".split()
+)
 # capitalised words behind "in" and "at" that name a time, an event or a body, not a place
 _NO_PLACES = frozenset(MONTH_NUMBERS) | frozenset(SEASONS) | frozenset(WEEKDAYS)
 _NO_PLACE = re.compile(
@@ -26,18 +31,23 @@ _NO_PLACE = re.compile(
 )
 
 
-def place_of(passage: Passage, start: int, end: int) -> str | None:
-    """The place named for the number at ``start`` to ``end``: behind it, before it, in its label or above it."""
+def place_of(passage: Passage, statement: tuple[int, int], start: int, end: int) -> str | None:
+    """The place named for the number at ``start`` to ``end``: in its statement, in its label or above it.
+
+    ``statement`` is the extent of the cell or sentence that the number stands in.
+    """
     text = passage.text
-    behind = _first(text[end : end + _FARTHEST].partition(";")[0])
+    behind = _first(text[end : min(statement[1], end + _FARTHEST)].partition(";")[0])
     if behind is not None:
         return behind
-    before = text[max(0, start - _FARTHEST) : start].rpartition(";")[2]
+    before = text[max(statement[0], start - _FARTHEST) : start].rpartition(";")[2]
     found = _first(before)
     if found is not None:
         return found
     lead = passage.lead or passage.parent
-    for title in (passage.label, lead.text if lead is not None else None, *reversed(passage.headings[1:])):
+    # a caption of its own may mean another place than the heading: "Deaths in the whole empire" below "Famine in Selm"
+    above = (lead.text,) if lead is not None else passage.headings[:0:-1]
+    for title in (passage.label, *above):
         found = _first(title) if title and len(title) <= _FARTHEST else None
         if found is not None:
             return found
@@ -47,6 +57,9 @@ def place_of(passage: Passage, start: int, end: int) -> str | None:
 def _first(text: str) -> str | None:
     for match in _PLACE.finditer(text):
         place = match["place"]
+        noun = _NOUN_BEHIND.match(text, match.end())
+        if noun is not None and noun[1] not in _SMALL:
+            continue  # "in the Soviet famine" names a famine
         if place.split()[0].casefold().rstrip(".") not in _NO_PLACES and not _NO_PLACE.search(place):
             return place
     return None
