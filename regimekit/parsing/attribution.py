@@ -68,10 +68,15 @@ _BRACKET_BEHIND = re.compile(r"[^().;:,|\d]{0,40}\(([^()]*)\)")  # behind a numb
 _TRIM = " \t\n:–—-,;.*\"“”'"
 _NO_NAME = re.compile(
     r"(?:low(?:er|est)?|high(?:er|est)?|mid(?:dle)?|moderate|conservative|upper|minimum|maximum|min|max|median|mean|central|total|overall"
-    r"|general|various|other|some|most|many|early|recent|current|initial|revised|common|commonly|standard|estimated?|pre|post|best)\b"
+    r"|general|various|other|some|most|many|early|recent|current|initial|revised|common|commonly|standard|estimated?|pre|post|best|accepted|widely|generally|usual|usually)\b"
 )
 # What stands behind a name and tells what was counted or how: "archival study, camps only, 1934-1953".
-_REMARK = re.compile(r"\s*;.*|,\s(?=[a-z\d]).*|,?\s(?:1[89]|20)\d\d\s?[-–]\s?(?:\d\d|\d{4})\b.*", re.DOTALL)
+_REMARK = re.compile(
+    r"\s*;.*|,\s(?=[a-z\d]).*|,?\s(?:1[89]|20)\d\d\s?[-–]\s?(?:\d\d|\d{4})\b.*|,\s(?:"
+    r"Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November"
+    r"|December)\.?\s\d.*",
+    re.DOTALL,
+)
 _YEAR_FIRST = re.compile(r"((?:1[89]|20)\d\d)\s(?=\w)")
 _YEAR_RANGE = re.compile(r"(?:1[89]|20)\d\d\s?[-–]\s?\d\d")
 _DATE_WORDS = frozenset(

@@ -253,6 +253,8 @@ def _subject(words: Sequence[Word], position: int, outer: Surroundings, *, peopl
             return NOTHING
         # "the number of killed", "estimates of displaced Tatars"
         named = word.tag in ("past", "fate") and place > 0 and words[place - 1].tag in ("of", "det")
+        if word.text == "fallen" and place > 0 and words[place - 1].text in ("had", "has", "have"):
+            return NOTHING  # "unemployment had fallen from 6 million"; but "the fallen were 300"
         if (word.tag in ("count", "group") and (place == 0 or words[place - 1].tag != "to")) or named:
             return Judgement("deaths" if word.text in VICTIMS and outer.deadly else word.measure, "before")
     return NOTHING

@@ -21,14 +21,16 @@ _GENERIC = frozenset(
     toll tolls human cost costs key question impact scale total totals overall estimate estimates estimated figure
     figures number numbers range ranges count counts statistics summary breakdown scholarly academic official
     unofficial consensus low high lower upper conservative maximum minimum result results outcome consequences
-    controversy controversies debate documented confirmed recorded known reported victims victim excess civilian
-    loss losses lives life best recent major magnitude extent data details detail
+    controversy controversies debate documented confirmed record records recorded known reported victims victim excess
+    civilian loss losses lives life best recent major magnitude extent data details detail
     the a an of in from by for on at under during and or to with who were was all
     """.split()
 )
+_ANY_DEATH = frozenset("death deaths dead died killed fatality fatalities casualty casualties dying".split())
 _COUNTING_PARTS = frozenset(("count", "past", "fate", "gerund"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_PAST_VERBS = frozenset(("was", "were", "had"))  # a label with one of these is a clause: "sentence was passed"
 _LONGEST_HEAD = 8  # words
 
 
@@ -42,7 +44,8 @@ def subject_of(passage: Passage, start: int, one: FoundQuantity, column: int | N
         if named is None and labelled and passage.label:
             named = _thing(passage.label)
     else:
-        named = _thing(passage.cells[0]) if column and not is_source_column("".join(passage.header[:1])) else None
+        category = passage.cells[0] if column and not is_source_column("".join(passage.header[:1])) else ""
+        named = _thing(category) or _kind_of_harm(category)
     return named or _event(passage)
 
 
@@ -67,12 +70,19 @@ def _thing(label: str) -> str | None:
         return None
     words = [match for match in _WORD.finditer(text) if match.start() < _end(text)]
     telling = [word for word in words if not _only_counts(word.group().lower())]
-    if not telling:
+    if not any(len(word.group()) > 2 for word in telling) or any(word.group() in _PAST_VERBS for word in words):
         return None
     first, last = telling[0].start(), telling[-1].end()
     if last == words[-1].end():
         last = len(text)  # with the bracket or year behind it
     return text[first:last].strip() or None
+
+
+def _kind_of_harm(category: str) -> str | None:
+    """A row's own kind of harm, whole: "Deportations of the 1940s"; None for rows of deaths or of a total."""
+    words = [word.lower() for word in _WORD.findall(category)]
+    narrow = [word for word in words if word not in _GENERIC and _only_counts(word) and word not in _ANY_DEATH]
+    return category.strip(" \t*:") if narrow and len(words) <= _LONGEST_HEAD else None
 
 
 def _end(text: str) -> int:

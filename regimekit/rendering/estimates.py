@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import RenderableType
 
 from regimekit.analysis.estimates import Comparison, Listed
-from regimekit.rendering.numbers import measure_name, reading, whose
+from regimekit.rendering.numbers import counted_as, measure_name, reading, whose
 from regimekit.rendering.screen import counted, heading, stacked
 from regimekit.rendering.tables import Column, Group, Table, plain
 
@@ -48,7 +48,7 @@ def _screen(dossiers: Sequence[tuple[str, RenderableType]], titles: Mapping[str,
 
 
 def _listed(rows: Sequence[Listed]) -> Group:
-    cells = [_cells(row, measure_name(row.estimate.measure)) for row in rows]
+    cells = [_cells(row, measured=True) for row in rows]
     return Group(cells, heading(rows[0].what or _UNSAID), _captions(rows))
 
 
@@ -61,10 +61,11 @@ def _captions(rows: Sequence[Listed]) -> list[str | None]:
     return [row.caption for row in rows]
 
 
-def _cells(row: Listed, measure: str = "") -> list[str]:
+def _cells(row: Listed, *, measured: bool = False) -> list[str]:
     estimate = row.estimate
     scope = estimate.scope
     said = [scope.where, scope.when.verbatim if scope.when else None, scope.who]
     narrower = ", ".join(part for part in said if part and part.casefold() != estimate.measure)
     written = estimate.quantity.verbatim + (f" ({narrower})" if narrower else "")
-    return [str(estimate.span.first), written, f"{reading(estimate.quantity)} {measure}", whose(estimate.attribution)]
+    read = counted_as(estimate.quantity, estimate.measure) if measured else reading(estimate.quantity)
+    return [str(estimate.span.first), written, read, whose(estimate.attribution)]

@@ -14,6 +14,14 @@ def measure_name(measure: Measure) -> str:
     return MEASURE_NAMES.get(measure, measure)
 
 
+def counted_as(quantity: Quantity, measure: Measure) -> str:
+    """The quantity as read, with its measure behind it: "1 death", "20,000 deaths"."""
+    named = measure_name(measure)
+    if measure == "deaths" and {quantity.low, quantity.high} - {None} == {1}:
+        named = "death"
+    return f"{reading(quantity)} {named}"
+
+
 def number(value: Number) -> str:
     """Thousands set apart by commas."""
     return f"{int(value):,}" if value == int(value) else f"{value:,}"

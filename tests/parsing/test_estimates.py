@@ -236,7 +236,10 @@ def test_doubtful_ranges_are_reported(reading):
         ("Official executions (1921-1953)", Attribution("Official", None, "official")),
         ("Orlo", Attribution("Orlo", None, None)),
         ("August (1936)", None),
+        ("Alex Harlow, November 10", Attribution("Alex Harlow", None, "scholar")),
+        ("May, Harlow (1990)", Attribution("May, Harlow", 1990, "scholar")),
         ("Low estimate", None),
+        ("Accepted figure, two thirds of the town", None),
         ("Total", None),
         ("12", None),
     ],
@@ -299,6 +302,15 @@ def test_the_scope_is_what_was_counted_not_who_wrote(reading):
 - Northern deaths: 60,000 Northern deaths (UN, 1994)
 - 300 of political prisoners died
 
+| Category | Deaths |
+|---|---|
+| Executions on record (1921) | 700 |
+| Expulsions of the 1940s | 90 |
+| All deaths | 790 |
+
+- **as**: 40 killed
+- **Sentence was passed in the north**: 12 executed
+
 ## Death Toll Estimates
 
 - Camp deaths: 1.5 million
@@ -312,6 +324,11 @@ def test_the_scope_is_what_was_counted_not_who_wrote(reading):
         ("Officers", "1922", "Red Guard officers"),
         ("Northern", "1921/1922", "Northern"),
         ("The Marsh Famine (1921-1922)", "1921/1922", "political prisoners"),
+        ("Executions on record (1921)", "1921", None),
+        ("Expulsions of the 1940s", "194X", None),
+        ("The Marsh Famine (1921-1922)", "1921/1922", None),
+        ("The Marsh Famine (1921-1922)", "1921/1922", None),
+        ("The Marsh Famine (1921-1922)", "1921/1922", None),
         ("Camp", None, None),
         ("Death Toll Estimates", None, None),
     ]

@@ -135,6 +135,7 @@ Four editors gaoled, one found hanged | 4 detained; 1 deaths
 15-day sentences for 2 students | 2 detained
 ~2, 1.7 or more than 1.5 million dead | 2000000 deaths; 1700000 deaths; 1500000- deaths
 Outnumbered two to one, the 300 defenders fell | 300 deaths
+The fallen were 300 | 300 deaths
 The number of those shot is put at 340 | 340 deaths
 340 is the number of those shot | 340 deaths
 How many were shot: 340 | 340 deaths
@@ -217,6 +218,7 @@ Hanged: 3; shot: 19; died under torture: 6 | 3 deaths; 19 deaths; 6 deaths
 """
 NO_HARM = """
 Their forces were outnumbered two to one; 40 fell |
+Unemployment had fallen from 6 million to almost nothing |
 deaths up from 1,100 to 3,900 a month |
 Labour draft: 12,000 a year |
 Taken: 7,000 men, 400 women. Returned: 1,100 |
