@@ -27,13 +27,16 @@ class Envelope(msgspec.Struct, frozen=True):
     """The lowest and the highest number that any figure names, in people.
 
     ``open_low`` and ``open_high`` say that some figure has no bound at that
-    end. ``fold`` is high divided by low, None where low is 0.
+    end; ``lowest`` and ``highest`` are the places of the first figures that
+    name the two numbers. ``fold`` is high divided by low, None where low is 0.
     """
 
     low: Number
     high: Number
     open_low: bool = False
     open_high: bool = False
+    lowest: int = 0
+    highest: int = 0
 
     @property
     def fold(self) -> float | None:
@@ -107,7 +110,7 @@ def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
     kinds = tuple(side for side in (official, scholarly) if side.rows)
     sides = () if split is None else divided(rows, split)
     return Agreement(
-        envelope([row.estimate.quantity for row in rows]),
+        envelope(rows, places),
         median(heard),
         heard,
         kinds if len(kinds) == 2 else (),
@@ -118,10 +121,17 @@ def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
 
 
 def divided(rows: Sequence[Row], split: int) -> tuple[Side, ...]:
-    """The figures made before a year, those made since, and those of which that is not known."""
+    """The figures made before a year, those made since, and those of which that is not known.
+
+    A caption about an era goes before the year of the work, which may be a later edition.
+    """
 
     def side(row: Row) -> str | None:
-        return row.era.side(split) if row.era else None
+        told = row.era.side(split) if row.era else None
+        author = row.estimate.attribution
+        if told is None and not row.era_in_caption and author is not None and author.year is not None:
+            return "before" if author.year < split else "since"
+        return told
 
     return (
         _side(rows, f"before {split}", lambda row: side(row) == "before"),
@@ -130,24 +140,30 @@ def divided(rows: Sequence[Row], split: int) -> tuple[Side, ...]:
     )
 
 
-def envelope(quantities: Sequence[Quantity]) -> Envelope | None:
-    """The envelope of all figures with a number; None where there are none."""
-    bounded = [one for one in quantities if one.low is not None or one.high is not None]
-    numbers = [number for one in bounded for number in (one.low, one.high) if number is not None]
+def envelope(rows: Sequence[Row], places: Sequence[int]) -> Envelope | None:
+    """The envelope of all figures with a number at these places; None where there are none."""
+    bounded = [(place, rows[place].estimate.quantity) for place in places]
+    numbers = [(number, place) for place, one in bounded for number in (one.low, one.high) if number is not None]
     if not numbers:
         return None
+    low, lowest = min(numbers)
+    high, negative = max((number, -place) for number, place in numbers)
+    told = [one for _, one in bounded if one.low is not None or one.high is not None]
     return Envelope(
-        min(numbers),
-        max(numbers),
-        any(one.low is None for one in bounded),
-        any(one.high is None or one.qualifier == "open range" for one in bounded),
+        low,
+        high,
+        any(one.low is None for one in told),
+        any(one.high is None or one.qualifier == "open range" for one in told),
+        lowest,
+        -negative,
     )
 
 
 def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     """The distinct closed estimates: each named author once, with his latest figures.
 
-    Figures that sum up others, or that nobody is named for, are no voices. Of
+    Figures that sum up others, that count documented cases alone, or that
+    nobody is named for, are no voices. Of
     several figures of one author those of the latest work count (an undated
     one is earlier than any other); the central value of several of one year is
     that of the range from the lowest to the highest of them.
@@ -155,7 +171,7 @@ def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     authors: list[list[int]] = []
     for place in places:
         row = rows[place]
-        if row.summary or central(row.estimate.quantity) is None:
+        if row.summary or row.documented or central(row.estimate.quantity) is None:
             continue
         known = next((several for several in authors if _same(rows[several[0]], row)), None)
         if known is None:
@@ -195,11 +211,20 @@ def pairs(stratum: Stratum) -> tuple[Pair, ...]:
 
 
 def reach(quantity: Quantity) -> tuple[float, float] | None:
-    """The numbers that a figure does not exclude: an open end reaches to 0 or to infinity. None for a vague one."""
-    if quantity.low is None and quantity.high is None:
+    """The numbers that a figure does not exclude: an open end reaches to 0 or to infinity. None for a vague one.
+
+    "More than 500" and "less than 500" do not hold 500 itself.
+    """
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
         return None
-    open_high = quantity.high is None or quantity.qualifier == "open range"
-    return quantity.low or 0, math.inf if open_high or quantity.high is None else quantity.high
+    least: float = 0 if low is None else low
+    most: float = math.inf if high is None or quantity.qualifier == "open range" else high
+    if quantity.qualifier == "more than":
+        least = math.nextafter(least, math.inf)
+    elif quantity.qualifier == "less than":
+        most = math.nextafter(most, 0)
+    return least, most
 
 
 def relation(one: tuple[float, float], other: tuple[float, float]) -> PairRelation:
@@ -218,8 +243,7 @@ def relation(one: tuple[float, float], other: tuple[float, float]) -> PairRelati
 
 def _side(rows: Sequence[Row], name: str, belongs: Callable[[Row], bool]) -> Side:
     places = tuple(place for place, row in enumerate(rows) if belongs(row))
-    quantities = [rows[place].estimate.quantity for place in places]
-    return Side(name, places, envelope(quantities), median(voices(rows, places)))
+    return Side(name, places, envelope(rows, places), median(voices(rows, places)))
 
 
 def _between(one: Side, other: Side) -> PairRelation | None:

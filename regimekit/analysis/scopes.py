@@ -24,18 +24,21 @@ _TOLL = frozenset(
     """death dead die died dying killed toll victim casualty fatality loss lost lives life human cost people person
     inhabitant individual number figure count estimate estimated total overall scale magnitude extent statistic data
     sum summary amount approximate approximately commonly cited range ranging worldwide disappeared
-    widely wide detail campaign key impact result consequence effect controversy debate dispute question era regime
+    widely wide detail impact result consequence effect controversy debate dispute era regime
     rule period year time""".split()
 )
 # words that say who found a figure, from what, when or how high it lies beside others
 _EVIDENCE = frozenset(
     """official scholar scholarly scholarship historian demographer demographic demography researcher research academic
-    academia expert archive archival local record recorded document documented census study survey pre post early earlier
-    earliest recent modern contemporary revised later latest current older newer new old low lower lowest high higher
+    academia expert archive archival local record recorded document documented census study survey pre post
+    early earlier earliest recent modern contemporary revised later latest current older newer new old
+    low lower lowest high higher
     highest upper middle mid medium moderate minimum maximum conservative mean median central best published calculation
-    calculated government state commission court tribunal ngo human right organization organisation source opened opening made given compiled
+    calculated government state commission court tribunal ngo human right organization organisation source
+    opened opening made given compiled
     reported report claimed claim alleged conflicting disputed differing different competing consensus
-    used encyclopedia wikipedia named author literature press media independent foreign western accepted cited popular widely
+    used encyclopedia wikipedia named author literature press media independent foreign western
+    accepted popular
     figure view opinion work account evidence first second initial other another several various some""".split()
 )
 _GENERIC = _SMALL | _TOLL | _EVIDENCE
@@ -98,6 +101,20 @@ def clause_words(estimate: Estimate) -> frozenset[str]:
     """The words behind a figure in a cell that holds several: "~6 million Jews; ~70 million war deaths overall"."""
     clause = estimate.text.partition(estimate.quantity.verbatim)[2].partition(";")[0]
     return thing_words(clause) - (all_words(estimate.attribution.name) if estimate.attribution else _NONE)
+
+
+_DOCUMENTED = re.compile(
+    r"(?<!un)(?<!not )(?<!never )\b(?:documented|confirmed|verified|identified|registered|recorded|on record"
+    r"|individually named|named victims|by name)\b",
+    re.I,
+)
+
+
+def counts_documented(estimate: Estimate) -> bool:
+    """Whether a figure counts the cases that were documented, which is a minimum and no estimate of all."""
+    return _DOCUMENTED.search(estimate.text) is not None or bool(
+        estimate.caption and _DOCUMENTED.search(estimate.caption)
+    )
 
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|and|the)?\s*[A-Z][\w'’-]+)*")
