@@ -84,9 +84,7 @@ def test_raw_is_the_file(regimekit: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize(
-    "arguments", [["show", "lind"], ["figures"], ["timeline"], ["estimates"], ["estimates", "--all-strata"]]
-)
+@pytest.mark.parametrize("arguments", [["show", "lind"], ["figures"], ["timeline"], ["estimates"]])
 def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(
     arguments: list[str], width: int, regimekit: Callable[..., Any]
 ) -> None:
