@@ -8,7 +8,7 @@ mean, the middle of an open range, or a sum.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -104,17 +104,23 @@ def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
     """What can be said of these figures together; ``split`` is the year that divides earlier from later ones."""
     rows = stratum.rows
     places = range(len(rows))
+    if len(rows) == 1:
+        return Agreement(
+            envelope(rows, places), None, voices(rows, places), split=divided(rows, split) if split else ()
+        )
     heard = voices(rows, places)
-    official = _side(rows, "official", lambda row: _kind(row) == "official")
-    scholarly = _side(rows, "scholarly", lambda row: _kind(row) == "scholar")
-    kinds = tuple(side for side in (official, scholarly) if side.rows)
+    official = [place for place in places if _kind(rows[place]) == "official"]
+    scholarly = [place for place in places if _kind(rows[place]) == "scholar"]
+    kinds: tuple[Side, ...] = ()
+    if official and scholarly:
+        kinds = _side(rows, "official", official), _side(rows, "scholarly", scholarly)
     sides = () if split is None else divided(rows, split)
     return Agreement(
         envelope(rows, places),
         median(heard),
         heard,
-        kinds if len(kinds) == 2 else (),
-        _between(official, scholarly),
+        kinds,
+        _between(*kinds) if len(kinds) == 2 else None,
         sides,
         _between(*sides[:2]) if sides else None,
     )
@@ -126,37 +132,47 @@ def divided(rows: Sequence[Row], split: int) -> tuple[Side, ...]:
     A caption about an era goes before the year of the work, which may be a later edition.
     """
 
-    def side(row: Row) -> str | None:
-        told = row.era.side(split) if row.era else None
-        author = row.estimate.attribution
-        if told is None and not row.era_in_caption and author is not None and author.year is not None:
-            return "before" if author.year < split else "since"
-        return told
-
+    sides: dict[str | None, list[int]] = {"before": [], "since": [], None: []}
+    for place, row in enumerate(rows):
+        sides[_side_of(row, split)].append(place)
     return (
-        _side(rows, f"before {split}", lambda row: side(row) == "before"),
-        _side(rows, f"since {split}", lambda row: side(row) == "since"),
-        _side(rows, "year not given", lambda row: side(row) is None),
+        _side(rows, f"before {split}", sides["before"]),
+        _side(rows, f"since {split}", sides["since"]),
+        _side(rows, "year not given", sides[None]),
     )
+
+
+def _side_of(row: Row, split: int) -> str | None:
+    told = row.era.side(split) if row.era else None
+    author = row.listed.estimate.attribution
+    if told is None and not row.era_in_caption and author is not None and author.year is not None:
+        return "before" if author.year < split else "since"
+    return told
 
 
 def envelope(rows: Sequence[Row], places: Sequence[int]) -> Envelope | None:
     """The envelope of all figures with a number at these places; None where there are none."""
-    bounded = [(place, rows[place].estimate.quantity) for place in places]
-    numbers = [(number, place) for place, one in bounded for number in (one.low, one.high) if number is not None]
+    numbers: list[tuple[Number, int]] = []
+    open_low = open_high = False
+    for place in places:
+        one = rows[place].listed.estimate.quantity
+        low, high = one.low, one.high
+        if low is None and high is None:
+            continue
+        if low is None:
+            open_low = True
+        else:
+            numbers.append((low, place))
+        if high is None:
+            open_high = True
+        else:
+            numbers.append((high, place))
+            open_high = open_high or one.qualifier == "open range"
     if not numbers:
         return None
-    low, lowest = min(numbers)
-    high, negative = max((number, -place) for number, place in numbers)
-    told = [one for _, one in bounded if one.low is not None or one.high is not None]
-    return Envelope(
-        low,
-        high,
-        any(one.low is None for one in told),
-        any(one.high is None or one.qualifier == "open range" for one in told),
-        lowest,
-        -negative,
-    )
+    least, lowest = min(numbers)
+    most, highest = max(numbers, key=lambda pair: (pair[0], -pair[1]))
+    return Envelope(least, most, open_low, open_high, lowest, highest)
 
 
 def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
@@ -241,9 +257,10 @@ def relation(one: tuple[float, float], other: tuple[float, float]) -> PairRelati
     return "overlap"
 
 
-def _side(rows: Sequence[Row], name: str, belongs: Callable[[Row], bool]) -> Side:
-    places = tuple(place for place, row in enumerate(rows) if belongs(row))
-    return Side(name, places, envelope(rows, places), median(voices(rows, places)))
+def _side(rows: Sequence[Row], name: str, places: Sequence[int]) -> Side:
+    if not places:
+        return Side(name, ())
+    return Side(name, tuple(places), envelope(rows, places), median(voices(rows, places)) if len(places) > 2 else None)
 
 
 def _between(one: Side, other: Side) -> PairRelation | None:

@@ -222,6 +222,9 @@ class _Sorting:
 
     def _by_period(self, place: _Place, several: list[Listed]) -> Iterator[tuple[Years, list[Listed]]]:
         """Figures by period; those without one, and those of the event's own, together."""
+        if all(one.estimate.scope.when is None for one in several):
+            yield _UNKNOWN, several
+            return
         given = [_years(one.estimate.scope.when) for one in several]
         whole = self._period(place, several)
         if whole == _UNKNOWN:

@@ -89,6 +89,7 @@ def group_words(who: str | None, measure: Measure) -> frozenset[str]:
     return thing_words(who) - _COUNTED.get(measure, _NONE) if who else _NONE
 
 
+@lru_cache(maxsize=1 << 16)
 def narrowing(text: str) -> str | None:
     """The words by which a text narrows or widens what it counts ("in the south alone", "all famine deaths")."""
     if not _NARROWS.search(text):
@@ -112,9 +113,12 @@ _DOCUMENTED = re.compile(
 
 def counts_documented(estimate: Estimate) -> bool:
     """Whether a figure counts the cases that were documented, which is a minimum and no estimate of all."""
-    return _DOCUMENTED.search(estimate.text) is not None or bool(
-        estimate.caption and _DOCUMENTED.search(estimate.caption)
-    )
+    return _tells_documented(estimate.text) or (estimate.caption is not None and _tells_documented(estimate.caption))
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells_documented(text: str) -> bool:
+    return _DOCUMENTED.search(text) is not None
 
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|and|the)?\s*[A-Z][\w'’-]+)*")
@@ -123,6 +127,7 @@ _BEHIND = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def named_beside(text: str, verbatim: str) -> frozenset[str]:
     """The words by which a sentence says of what a figure is: a name before it, "for the famine" behind it.
 
