@@ -1,10 +1,10 @@
 """Who was who: the people of a dossier, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import is_fuller, name_key
 from regimekit.model import Dossier, HistoricalDate, Person, Role
 
 
@@ -26,8 +26,8 @@ class Figure(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-def figures(dossier: Dossier) -> tuple[Figure, ...]:
-    """The people of one dossier in the order in which it lists them; entries on one person are joined."""
+def entries_of(dossier: Dossier) -> tuple[tuple[Person, ...], ...]:
+    """The entries on each person of one dossier, in the order in which it lists them."""
     entries: list[list[Person]] = []
     for person in dossier.people:
         same = [several for several in entries if any(_same(person, other) for other in several)]
@@ -36,7 +36,12 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
             same[0].append(person)
         else:
             entries.append([person])
-    return tuple(_joined(dossier, several) for several in entries)
+    return tuple(map(tuple, entries))
+
+
+def figures(dossier: Dossier) -> tuple[Figure, ...]:
+    """The people of one dossier; entries on one person are joined."""
+    return tuple(joined(dossier, several) for several in entries_of(dossier))
 
 
 def figures_of(dossiers: Iterable[Dossier]) -> tuple[Figure, ...]:
@@ -50,17 +55,15 @@ def role_text(role: Role) -> str:
 
 
 def _same(one: Person, other: Person) -> bool:
-    """The same name, or one that only adds further names to at least two shared ones ("Ana Lind", "Ana Maria Lind")."""
-    a, b = fold(one.name).split(), fold(other.name).split()
+    """The same name, or one that only adds further names to that of a leader ("Ana Lind", "Ana Maria Lind")."""
+    a, b = name_key(one.name), name_key(other.name)
     if a == b:
         return bool(a)
-    if not (one.leader or other.leader):
-        return False
-    short, long = sorted((a, b), key=len)
-    return len(short) >= 2 and set(short) < set(long)
+    return (one.leader or other.leader) and (is_fuller(a, b) or is_fuller(b, a))
 
 
-def _joined(dossier: Dossier, several: list[Person]) -> Figure:
+def joined(dossier: Dossier, several: Sequence[Person]) -> Figure:
+    """The figure that some entries of a dossier are about; there is at least one."""
     first = next((person for person in several if not person.leader), several[0])
     names = [person.name for person in several if person.name != first.name]
     aliases = [alias for person in several for alias in person.aliases]
