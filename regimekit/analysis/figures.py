@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from regimekit.analysis.namesakes import is_fuller, name_key
+from regimekit.analysis.people_asked import EVERYBODY, Asked
 from regimekit.model import Dossier, HistoricalDate, Person, Role
 
 
@@ -26,8 +27,15 @@ class Figure(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-def entries_of(dossier: Dossier) -> tuple[tuple[Person, ...], ...]:
-    """The entries on each person of one dossier, in the order in which it lists them."""
+class Appearance(msgspec.Struct, frozen=True):
+    """A figure of one dossier and the entries that it is joined from; there is at least one."""
+
+    figure: Figure
+    entries: tuple[Person, ...]
+
+
+def appearances(dossier: Dossier) -> tuple[Appearance, ...]:
+    """The people of one dossier in the order in which it lists them; entries on one person are joined."""
     entries: list[list[Person]] = []
     for person in dossier.people:
         same = [several for several in entries if any(_same(person, other) for other in several)]
@@ -36,17 +44,17 @@ def entries_of(dossier: Dossier) -> tuple[tuple[Person, ...], ...]:
             same[0].append(person)
         else:
             entries.append([person])
-    return tuple(map(tuple, entries))
+    return tuple(Appearance(_joined(dossier, several), tuple(several)) for several in entries)
 
 
 def figures(dossier: Dossier) -> tuple[Figure, ...]:
-    """The people of one dossier; entries on one person are joined."""
-    return tuple(joined(dossier, several) for several in entries_of(dossier))
+    """The people of one dossier."""
+    return tuple(one.figure for one in appearances(dossier))
 
 
-def figures_of(dossiers: Iterable[Dossier]) -> tuple[Figure, ...]:
-    """The people of several dossiers, one dossier after the other."""
-    return tuple(figure for dossier in dossiers for figure in figures(dossier))
+def figures_of(dossiers: Iterable[Dossier], asked: Asked = EVERYBODY) -> tuple[Figure, ...]:
+    """The people of several dossiers that fit what is asked, one dossier after the other."""
+    return tuple(one.figure for dossier in dossiers for one in appearances(dossier) if asked.holds(one.entries))
 
 
 def role_text(role: Role) -> str:
@@ -62,8 +70,7 @@ def _same(one: Person, other: Person) -> bool:
     return (one.leader or other.leader) and (is_fuller(a, b) or is_fuller(b, a))
 
 
-def joined(dossier: Dossier, several: Sequence[Person]) -> Figure:
-    """The figure that some entries of a dossier are about; there is at least one."""
+def _joined(dossier: Dossier, several: Sequence[Person]) -> Figure:
     first = next((person for person in several if not person.leader), several[0])
     names = [person.name for person in several if person.name != first.name]
     aliases = [alias for person in several for alias in person.aliases]

@@ -12,8 +12,8 @@ from regimekit.model import HistoricalDate, Person
 Item = TypeVar("Item")
 Words = tuple[str, ...]
 
-_GENERATIONS = frozenset("jr sr ii iii iv vi vii viii".split())
-_PARTICLES = _GENERATIONS & {"jr", "sr", "ii", "iii"} | frozenset(
+GENERATIONS = frozenset("jr sr ii iii iv vi vii viii".split())
+_PARTICLES = GENERATIONS & {"jr", "sr", "ii", "iii"} | frozenset(
     "al el ad ash de del della der den di da du la le van von zu bin ibn ben y e the of".split()
 )
 
@@ -32,8 +32,8 @@ def name_key(name: str) -> Words:
     What tells father and son apart stays: "Juan Ortega Jr." is (juan, ortega, jr).
     """
     family, comma, given = name.partition(",")
-    words = fold(f"{given} {family}" if comma and fold(given) not in _GENERATIONS else name).split()
-    kept = (word for at, word in enumerate(words) if word in _GENERATIONS or _is_name(word, at))
+    words = fold(f"{given} {family}" if comma and fold(given) not in GENERATIONS else name).split()
+    kept = (word for at, word in enumerate(words) if word in GENERATIONS or _is_name(word, at))
     return tuple(kept) or tuple(words)
 
 
@@ -52,12 +52,38 @@ def keys_of(person: Person) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(key for key in map(name_key, names_of(person)) if key))
 
 
+@lru_cache(maxsize=65536)
+def is_full(key: Words) -> bool:
+    """Whether a name has two words or more, two initials counting as one and a son's mark as none."""
+    words = [word for word in key if word not in GENERATIONS]
+    initials = sum(len(word) == 1 for word in words)
+    return len(words) - initials + initials // 2 >= 2
+
+
 def is_fuller(short: Words, long: Words) -> bool:
-    """Whether a name only adds further ones to a name of two words or more, none of them a son's or a father's mark."""
-    if not 2 <= len(short) < len(long) or _GENERATIONS & {*short} != _GENERATIONS & {*long}:
+    """Whether a name only adds further ones to a full name, none of them a son's or a father's mark."""
+    if len(short) >= len(long) or not is_full(short) or GENERATIONS & {*short} != GENERATIONS & {*long}:
         return False
     rest = iter(long)
     return all(word in rest for word in short)
+
+
+def is_part(short: Words, long: Words) -> bool:
+    """Whether a name may be a short form of another: initials, words in another order, a family or given name alone."""
+    words, others = ([word for word in key if word not in GENERATIONS] for key in (short, long))
+    whole = [word for word in words if len(word) > 1]
+    if not whole or not others or not _shorter(frozenset(words), frozenset(others)):
+        return False
+    return len(whole) > 1 or whole[0] in (others[0], others[-1])
+
+
+def is_called(written: str, wanted: str) -> bool:
+    """Whether a name as it is written can be the one looked for: the same, a fuller or a shorter form of it.
+
+    "Lind" and "R. Lind" can be "Rut Lind", "Ana Lind" cannot.
+    """
+    one, other = name_key(written), name_key(wanted)
+    return one == other or any(is_fuller(a, b) or is_part(a, b) for a, b in ((one, other), (other, one)))
 
 
 def same_person(one: Person, other: Person) -> bool:
@@ -69,7 +95,7 @@ def same_person(one: Person, other: Person) -> bool:
 def surely_same_person(one: Person, other: Person) -> bool:
     """Whether they share a name of two words or more, or one that only adds to it: a family name is shared by many."""
     return any(
-        (a == b and len(a) > 1) or is_fuller(a, b) or is_fuller(b, a) for a in keys_of(one) for b in keys_of(other)
+        (a == b and is_full(a)) or is_fuller(a, b) or is_fuller(b, a) for a in keys_of(one) for b in keys_of(other)
     )
 
 

@@ -1,0 +1,80 @@
+"""Who was who in several dossiers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from regimekit.analysis.figures import role_text
+from regimekit.analysis.people import Individual, Place, Said
+from regimekit.model import Person
+from regimekit.rendering.figures import span_of_life
+from regimekit.rendering.screen import counted, heading
+from regimekit.rendering.tables import Cell, Column, plain, table
+
+_COLUMNS = [Column("Name and life"), Column("Dossier and line: rank, office or part"), Column("Fate")]
+_NAMED = 3  # others who may be the same; how many there are besides is said
+
+
+def people_screen(people: Sequence[Individual], names: Mapping[str, str]) -> RenderableType:
+    """Each person once, the appearances one below the other; ``names`` are those of the dossiers by their paths."""
+    paths = {appearance.figure.path for one in people for appearance in one.appearances}
+    title = heading(counted(len(people), "person", "people"), f"in {counted(len(paths), 'dossier')}")
+    return Group(title, Text(""), table(_COLUMNS, [row for one in people for row in _rows(one, names)]))
+
+
+def _rows(one: Individual, names: Mapping[str, str]) -> Iterator[tuple[Cell, Cell, Cell]]:
+    first = _who(one, names)
+    for appearance in one.appearances:
+        for entry in appearance.entries:
+            place = Place(appearance.figure.slug, appearance.figure.path, entry.span.first)
+            part = _part(entry)
+            said = Text("\n").join([plain(_place(place, names), "dim"), *([plain(part)] if part else [])])
+            yield first, said, entry.fate or ""
+            first = Text("")
+    others = [*_others(one, names)]
+    if others:
+        yield "", Text("\n").join(others), ""
+
+
+def _who(one: Individual, names: Mapping[str, str]) -> Text:
+    lines = [plain(_titled(one), "bold")]
+    if len(one.born) < 2 and len(one.died) < 2:
+        life = span_of_life(*(said[0].date if said else None for said in (one.born, one.died)))
+        lines += [plain(life)] if life else []
+    else:
+        lines += [_date("born", said, names) for said in one.born] + [_date("died", said, names) for said in one.died]
+    return Text("\n").join([*lines, *(plain(f"also {alias}", "dim") for alias in one.aliases)])
+
+
+def _titled(one: Individual) -> str:
+    """The name with the rank that is written before it, where all dossiers that write one agree."""
+    ranks = {appearance.figure.honorific for appearance in one.appearances} - {None}
+    return f"{ranks.pop()} {one.name}" if len(ranks) == 1 else one.name
+
+
+def _date(what: str, said: Said, names: Mapping[str, str]) -> Text:
+    """A date that is not the only one, with the lines where it stands."""
+    places = ", ".join(_place(place, names) for place in said.places)
+    return plain(f"{what} {said.date.verbatim} ({places})")
+
+
+def _part(entry: Person) -> str:
+    parts = [*(["leader"] if entry.leader else []), *map(role_text, entry.roles)]
+    return "; ".join(parts) or (f'under "{entry.group}"' if entry.group else "")
+
+
+def _others(one: Individual, names: Mapping[str, str]) -> Iterator[Text]:
+    for other in one.possible[:_NAMED]:
+        yield plain(f"may be the same as {other.name} ({_place(other.place, names)}): {other.reason}", "italic")
+    more = len(one.possible) - _NAMED + one.crowd if len(one.possible) > _NAMED else one.crowd
+    if more:
+        yield plain(f"{counted(more, 'other')} may be the same too" if one.possible else _crowd(more), "italic")
+
+
+def _crowd(more: int) -> str:
+    return f"may be one of {counted(more, 'other')} who have this word in their names"
+
+
+def _place(place: Place, names: Mapping[str, str]) -> str:
+    return f"{names[place.path]}:{place.line}"
