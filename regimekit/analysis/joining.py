@@ -171,7 +171,7 @@ def _pairs(nodes: Sequence[_Node]) -> tuple[set[tuple[int, int]], dict[int, int]
     crowds: dict[int, int] = {}
     for at, node in enumerate(nodes):
         for number, key in enumerate(node.keys):
-            whole = [word for word in key if len(word) > 1] or key
+            whole = [word for word in key if not _is_small(word)] or key
             others = min((index[word] for word in whole), key=len)
             if is_full(key) or len(others) <= _COMMON:
                 pairs.update((min(at, other), max(at, other)) for other in others if other != at)
@@ -183,15 +183,18 @@ def _pairs(nodes: Sequence[_Node]) -> tuple[set[tuple[int, int]], dict[int, int]
 def _doubt(one: _Node, other: _Node) -> str | None:
     """Why two names may mean two people, "" where they surely mean one, None where they have nothing in common."""
     agree = any(a and b and a.edtf == b.edtf for a, b in ((one.born, other.born), (one.died, other.died)))
-    if any(a == b and (is_full(a) or agree) for a in one.keys for b in other.keys):
-        return ""
     # most names that share a word share no more: of these nothing further is asked
-    several = [(a, b) for a in one.keys for b in other.keys if _overlap(a, b)]
-    if any(is_fuller(a, b) or is_fuller(b, a) for a, b in several):
+    shared = [(a, b) for a in one.keys for b in other.keys if _overlap(a, b)]
+    own = [(a, b) for a, b in shared if a == one.keys[0] or b == other.keys[0]]
+    if any(a == b and (is_full(a) or agree) for a, b in own):
+        return ""
+    if any(is_fuller(a, b) or is_fuller(b, a) for a, b in own):
         return "" if agree else "one name is part of the other"
-    if any(a == b for a, b in several):
+    if any(a == b for a, b in own):
         return "it is no full name"
-    parts = any((_may_stand(a, one) and is_part(a, b)) or (_may_stand(b, other) and is_part(b, a)) for a, b in several)
+    if any(a == b for a, b in shared):
+        return "they share another name"
+    parts = any((_may_stand(a, one) and is_part(a, b)) or (_may_stand(b, other) and is_part(b, a)) for a, b in shared)
     return "one name is part of the other" if parts else None
 
 
@@ -214,6 +217,8 @@ def _lives(one: _Node, other: _Node) -> str:
     born = one.born, other.born
     if dates_differ(*born) or _far(*born):
         return "another birth is given"
+    if _far(one.died, other.died):
+        return "a death many years apart is given"
     for a, b in ((one, other), (other, one)):
         gone = a.died.latest.year if a.died and a.died.latest else None
         if is_over(a.died, b.born) or (gone and b.begun and b.begun - gone > _TOLERANCE):

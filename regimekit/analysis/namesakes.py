@@ -69,8 +69,14 @@ def is_fuller(short: Words, long: Words) -> bool:
 
 
 def is_part(short: Words, long: Words) -> bool:
-    """Whether a name may be a short form of another: initials, words in another order, a family or given name alone."""
+    """Whether a name may be a short form of another: initials, words in another order, a family or given name alone.
+
+    Father and son who are told apart as such are not the same.
+    """
     words, others = ([word for word in key if word not in GENERATIONS] for key in (short, long))
+    marks, theirs = GENERATIONS & {*short}, GENERATIONS & {*long}
+    if marks and theirs and marks != theirs:
+        return False
     whole = [word for word in words if len(word) > 1]
     if not whole or not others or not _shorter(frozenset(words), frozenset(others)):
         return False

@@ -110,9 +110,11 @@ def _named(groups: Iterable[tuple[Appearance, ...]]) -> Iterator[Individual]:
 
 
 def _name(group: Iterable[Appearance]) -> str:
-    """The name that most dossiers use; of names used alike the longest."""
-    used = Counter(one.figure.name for one in group)
-    return min(used, key=lambda name: (-used[name], -len(name), name))
+    """The name of most dossiers, then of most entries; of names used alike the longest."""
+    figures = Counter(one.figure.name for one in group)
+    entries = Counter(entry.name for one in group for entry in one.entries)
+    used = {name: (count, entries[name]) for name, count in figures.items()}
+    return max(sorted(used), key=lambda name: (*used[name], len(name)))
 
 
 def _said(group: Iterable[Appearance], what: str) -> tuple[Said, ...]:

@@ -1,5 +1,6 @@
 from regimekit.parsing.dossier import read_dossier
 from regimekit.parsing.sections.debates import read_debates
+from regimekit.schema import load_schema
 
 DEBATE = "# T\n\n## Scholarly Debate\n### Was it planned?\n"
 
@@ -86,5 +87,5 @@ def test_somebody_who_says_something_in_a_label_holds_it(read):
 
 def test_a_position_has_the_sources_of_its_line():
     text = "# T\n\n## Scholarly Debate\n### Why?\n- Ana Doe: it was planned[^doe]\n- Others\n\n[^doe]: Doe, The Plan\n"
-    (debate,) = read_dossier(text, "t.md").debates
+    (debate,) = read_dossier(text, "t.md", load_schema(None)).debates
     assert [bool(position.sources) for position in debate.positions] == [True, False]
