@@ -51,5 +51,7 @@ def _fits(pattern: re.Pattern[str], position: Position) -> bool:
 def statement(position: Position) -> str:
     """What a position says, without the label that opens it."""
     label, text = position.label or "", position.text
-    rest = text[len(label) :].lstrip(' \t\n:.,;"”’)—–-') if label and text.startswith(label) else ""
-    return rest or text
+    rest = text.removeprefix(label) if label else text
+    # a word that only begins as the label does is no label
+    said = rest.lstrip(' \t\n:.,;"”’)—–-') if rest[:1] and not rest[0].isalnum() else ""
+    return said or text

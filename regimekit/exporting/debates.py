@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from regimekit.analysis.debates import Discussed
+from regimekit.analysis.debates import Discussed, statement
 from regimekit.exporting.listings import Listing
 from regimekit.exporting.tables import Row
 from regimekit.model import Position
@@ -20,8 +20,8 @@ def list_debates(several: Iterable[Discussed]) -> Listing:
         "Dossier": "dossier",
         "Question": "question",
         "School or label": "label",
-        "Held by": "holders",
-        "What it says": "text",
+        "Held by": "held_by",
+        "What it says": "said",
         "Where": "place",
     }
     rows = [_row(one, position) for one in questions for position in one.positions or (None,)]
@@ -61,6 +61,8 @@ def _row(one: Discussed, position: Position | None) -> Row:
         "place": f"{one.path}:{span.first}",
         "label": position.label if position else None,
         "holders": "; ".join(position.holders) if position else None,
+        "held_by": ("; ".join(position.holders) or "nobody named") if position else None,
         "text": position.text if position else None,
+        "said": statement(position) if position else "no position is told",
         "sources": "; ".join(position.sources) if position else None,
     }

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from regimekit.analysis.figures import role_text
-from regimekit.analysis.people import Individual, Place, Said
+from regimekit.analysis.people import Individual, Place
 from regimekit.model import Person
 from regimekit.rendering.figures import span_of_life
 from regimekit.rendering.screen import counted, heading
@@ -24,39 +24,32 @@ def people_screen(people: Sequence[Individual], names: Mapping[str, str]) -> Ren
 
 
 def _rows(one: Individual, names: Mapping[str, str]) -> Iterator[tuple[Cell, Cell, Cell]]:
-    first = _who(one, names)
+    first = _who(one)
+    alone = len(one.appearances) == 1 and len(one.born) < 2 and len(one.died) < 2
     for appearance in one.appearances:
         for entry in appearance.entries:
-            place = Place(appearance.figure.slug, appearance.figure.path, entry.span.first)
-            part = _part(entry)
-            said = Text("\n").join([plain(_place(place, names), "dim"), *([plain(part)] if part else [])])
-            yield first, said, entry.fate or ""
+            place = _place(Place(appearance.figure.slug, appearance.figure.path, entry.span.first), names)
+            life = "" if alone else span_of_life(entry.born, entry.died)
+            lines = [plain(f"{place} ({life})" if life else place, "dim"), plain(_part(entry))]
+            yield first, Text("\n").join(line for line in lines if line), entry.fate or ""
             first = Text("")
     others = [*_others(one, names)]
     if others:
-        yield "", Text("\n").join(others), ""
+        yield first, Text("\n").join(others), ""
 
 
-def _who(one: Individual, names: Mapping[str, str]) -> Text:
-    lines = [plain(_titled(one), "bold")]
-    if len(one.born) < 2 and len(one.died) < 2:
-        life = span_of_life(*(said[0].date if said else None for said in (one.born, one.died)))
-        lines += [plain(life)] if life else []
-    else:
-        lines += [_date("born", said, names) for said in one.born] + [_date("died", said, names) for said in one.died]
-    return Text("\n").join([*lines, *(plain(f"also {alias}", "dim") for alias in one.aliases)])
+def _who(one: Individual) -> Text:
+    """The name, the life, the other names; where the entries differ on a date, all that they say."""
+    born, died = (" or ".join(said.date.verbatim for said in several) for several in (one.born, one.died))
+    life = f"{born}–{died}" if born and died else f"born {born}" if born else f"died {died}" if died else ""
+    lines = [plain(_titled(one), "bold"), plain(life), *(plain(f"also {alias}", "dim") for alias in one.aliases)]
+    return Text("\n").join(line for line in lines if line)
 
 
 def _titled(one: Individual) -> str:
     """The name with the rank that is written before it, where all dossiers that write one agree."""
     ranks = {appearance.figure.honorific for appearance in one.appearances} - {None}
     return f"{ranks.pop()} {one.name}" if len(ranks) == 1 else one.name
-
-
-def _date(what: str, said: Said, names: Mapping[str, str]) -> Text:
-    """A date that is not the only one, with the lines where it stands."""
-    places = ", ".join(_place(place, names) for place in said.places)
-    return plain(f"{what} {said.date.verbatim} ({places})")
 
 
 def _part(entry: Person) -> str:
@@ -66,8 +59,8 @@ def _part(entry: Person) -> str:
 
 def _others(one: Individual, names: Mapping[str, str]) -> Iterator[Text]:
     for other in one.possible[:_NAMED]:
-        yield plain(f"may be the same as {other.name} ({_place(other.place, names)}): {other.reason}", "italic")
-    more = len(one.possible) - _NAMED + one.crowd if len(one.possible) > _NAMED else one.crowd
+        yield plain(f"may be the same as {other.name}, {_place(other.place, names)} ({other.reason})", "italic")
+    more = max(0, len(one.possible) - _NAMED) + one.crowd
     if more:
         yield plain(f"{counted(more, 'other')} may be the same too" if one.possible else _crowd(more), "italic")
 
