@@ -1,6 +1,7 @@
 """What historians disagree on."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from rich.console import Group as Lines
 from rich.console import RenderableType
@@ -21,8 +22,8 @@ _COLUMNS = [
 
 def debates_screen(several: Sequence[Discussed], titles: Mapping[str, str]) -> RenderableType:
     """The questions of each dossier; ``titles`` are those of the dossiers by their paths."""
-    paths = tuple(dict.fromkeys(one.path for one in several))
-    return stacked(*(_dossier(path, titles[path], [one for one in several if one.path == path]) for path in paths))
+    by_path = groupby(several, key=lambda one: one.path)
+    return stacked(*(_dossier(path, titles[path], list(questions)) for path, questions in by_path))
 
 
 def _dossier(path: str, title: str, several: list[Discussed]) -> RenderableType:
