@@ -8,13 +8,16 @@ import msgspec
 
 from regimekit.analysis.agreement import Agreement, Pair, agreement, pairs
 from regimekit.analysis.comparison import Stratum, headlines, strata
+from regimekit.analysis.eras import boundary
 from regimekit.analysis.rates import Divisor, NotExact, population_of, years_of
 from regimekit.model import Dossier
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What is to be compared: no measures or sections means all; ``split`` is a year.
+    """What is to be compared: no measures or sections means all.
 
+    ``split`` is the year that divides earlier from later figures; where it is
+    None, the year at which a stratum's own captions divide them.
     ``headlines`` leaves of every dossier only the toll of the regime as a whole.
     """
 
@@ -53,7 +56,7 @@ def compare(dossiers: Sequence[Dossier], asked: Asked = Asked()) -> tuple[Compar
     return tuple(
         Compared(
             stratum,
-            agreement(stratum, asked.split),
+            agreement(stratum, asked.split or own_split(stratum)),
             pairs(stratum),
             # an event is never divided: neither the years nor the population of the regime are its own
             years_of(by_path[stratum.path], stratum) if asked.per_year and stratum.what is None else None,
@@ -61,6 +64,13 @@ def compare(dossiers: Sequence[Dossier], asked: Asked = Asked()) -> tuple[Compar
         )
         for stratum in (headlines(found) if asked.headlines else found)
     )
+
+
+def own_split(stratum: Stratum) -> int | None:
+    """The year at which captions divide a stratum's figures ("Before 1991"), None where they name none or several."""
+    eras = {row.era for row in stratum.rows if row.era_in_caption and row.era}
+    years = {year for era in eras for year in [boundary(era)] if year is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def without_headline(dossiers: Iterable[Dossier], compared: Iterable[Compared]) -> tuple[Dossier, ...]:

@@ -104,9 +104,13 @@ def clause_words(estimate: Estimate) -> frozenset[str]:
     return thing_words(clause) - (all_words(estimate.attribution.name) if estimate.attribution else _NONE)
 
 
+# "recorded" is left out: whatever an archive holds is recorded, and its sums are estimates like others
 _DOCUMENTED = re.compile(
-    r"(?<!un)(?<!not )(?<!never )\b(?:documented|confirmed|verified|identified|registered|recorded|on record"
-    r"|individually named|named victims|by name)\b",
+    r"(?<!un)(?<!not )(?<!never )\b(?:documented|confirmed|verified|identified|individually named)"
+    r"\s+(?:by name\b|(?:individual\s+)?(?:deaths?|dead|killings?|killed|executions?|executed"
+    r"|disappearances?|disappeared|victims?|cases?|names?|minimum|count|persons?|people|prisoners?|detainees?)\b)"
+    r"|(?<!not )\b(?:documented|confirmed|verified|identified)\s*[)\]]"
+    r"|\b(?:named victims|victims? (?:known )?by name)\b",
     re.I,
 )
 

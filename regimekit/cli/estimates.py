@@ -38,7 +38,8 @@ def estimates(
         typer.Option(
             "--split",
             metavar="YEAR",
-            help="Set figures made before this year against those made since; implies --compare.",
+            help="Set figures made before this year against those made since (else the year that captions such as "
+            '"Before 1991" give); implies --compare.',
             min=1500,
             max=2100,
         ),

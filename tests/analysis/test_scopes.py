@@ -128,7 +128,11 @@ def test_a_cell_with_several_figures_says_behind_each_what_it_counts() -> None:
     ("text", "caption", "is_minimum"),
     [
         ("5,000 documented deaths", None, True),
-        ("5,000 deaths", "Confirmed by the commission", True),
+        ("5,000 deaths", "Confirmed deaths, by province", True),
+        ("Commission | 5,000 (documented)", None, True),
+        ("5,000 victims identified by name", None, True),
+        ("Archive, sum of recorded categories | 5,000", None, False),
+        ("5,000, which the commission confirmed", None, False),
         ("5,000 undocumented deaths", None, False),
         ("5,000 deaths, not confirmed", None, False),
         ("the records of the ministry: 5,000", None, False),
