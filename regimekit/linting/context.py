@@ -276,15 +276,6 @@ class Context:
         said = (f"{source.title} {source.publisher or ''} {source.url or ''}" for source in self.dossier.sources)
         return frozenset(fold(" ".join(said)).split())
 
-    def heading_title(self, line: int) -> str:
-        """The title of the nearest heading at or above a line."""
-        at = bisect_right(self._headings, line)
-        return self._titles[at - 1] if at else ""
-
-    @cached_property
-    def _titles(self) -> list[str]:
-        return [section.title for section in self.dossier.sections if section.level]
-
     @cached_property
     def common_access_date(self) -> bool:
         """Whether one line gives an access date for all sources ("Access date for web sources: May 2, 2024")."""

@@ -1,0 +1,173 @@
+"""Figures of different dossiers for the same thing that cannot both be true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from regimekit.analysis.bounds import bounds, slack
+from regimekit.analysis.contradictions import GRAVE, Contradiction, contradiction
+from regimekit.analysis.estimates import Listed, list_estimates
+from regimekit.analysis.subjects import is_distinctive
+from regimekit.analysis.totals import COMPARED, Total, author, contradict, disputed, one_work
+from regimekit.model import Dossier, Number, Relation
+
+_Figure = tuple[Number | None, Number | None, str, str]  # bounds, qualifier, author
+
+
+class Across(msgspec.Struct, frozen=True):
+    """What contradicts across dossiers, and on how many events named authors differ there."""
+
+    contradictions: tuple[Contradiction, ...]
+    disputes: int
+
+
+def events_in_several(totals: Iterable[Total]) -> Across:
+    """Events of which several dossiers give the toll, and tolls that cannot all be true.
+
+    An event is the same if its name is (a name that no other event bears:
+    {santa, cruz, massacre}, never {great, purge}) and both dossiers date it
+    alike. A figure that several dossiers give is one figure; what contradicts
+    within a dossier is that dossier's own affair.
+    """
+    events: dict[tuple[str, frozenset[str]], list[Total]] = {}
+    for total in sorted(totals, key=lambda total: total.place):
+        if is_distinctive(total.about) and total.told.period is not None:
+            events.setdefault((total.estimate.measure, total.about), []).append(total)
+    found: list[Contradiction] = []
+    disputes = 0
+    for several in events.values():
+        pairs = list(_pairs(several))
+        found += [contradiction("event in two dossiers", later, earlier) for earlier, later in pairs]
+        disputes += not pairs and _is_disputed(several)
+    return Across(tuple(found), disputes)
+
+
+def _pairs(several: Sequence[Total]) -> Iterator[tuple[Total, Total]]:
+    """For each figure the first earlier one that it contradicts; figures that one dossier gives both are no pair."""
+    first: dict[_Figure, Total] = {}
+    given_in: dict[_Figure, set[str]] = {}
+    for total in several:
+        figure = _figure(total)
+        if len(first) < COMPARED or figure in first:
+            first.setdefault(figure, total)
+            given_in.setdefault(figure, set()).add(total.listed.path)
+    known = list(first)
+    for place, figure in enumerate(known):
+        for earlier in known[:place]:
+            one, other = first[earlier], first[figure]
+            apart = given_in[earlier].isdisjoint(given_in[figure])
+            if apart and _one_hand(one, other) and contradict(one, other):
+                yield one, other
+                break
+
+
+def _figure(total: Total) -> _Figure:
+    quantity = total.estimate.quantity
+    return quantity.low, quantity.high, quantity.qualifier, author(total.estimate)
+
+
+def _one_hand(one: Total, other: Total) -> bool:
+    """Whether nothing says that two dossiers follow different authors; footnotes are names too."""
+    a, b = one.estimate, other.estimate
+    if one_work(a, b):
+        return True
+    return a.attribution is None and b.attribution is None and not (a.sources and b.sources)
+
+
+def _is_disputed(several: Sequence[Total]) -> bool:
+    some = several[:COMPARED]
+    return any(
+        one.listed.path != other.listed.path and disputed(one, other)
+        for place, other in enumerate(some)
+        for one in some[:place]
+    )
+
+
+_TOLL = re.compile(r"\b(?:death toll|tolls?|total deaths|deaths in (?:total|all)|in all|altogether)\b", re.I)
+_DEATHS = re.compile(r"\W*(?:estimated |total )?(?:death tolls?|deaths|dead|killed)\W*", re.I)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_IN_PART = re.compile(
+    r"\b(?:alone|only|in one|at least one|including|excluding|of (?:them|whom|these)|executed|executions|famine|camps?"
+    r"|prisons?|war|battle|massacre|civilians?|soldiers|per|a (?:day|year)|in (?:the )?first)\b",
+    re.I,
+)
+
+
+def tolls_elsewhere(dossiers: Iterable[Dossier]) -> Iterator[Contradiction]:
+    """Tolls that a comparison gives of a linked dossier, and that lie outside all that its own Overview says.
+
+    Not below the lowest and not above everything together: the Overview's
+    figures may count different people.
+    """
+    several = sorted(dossiers, key=lambda dossier: dossier.path)
+    named: dict[str, list[Dossier]] = {}
+    for dossier in several:
+        named.setdefault(dossier.slug, []).append(dossier)
+    for dossier in several:
+        for listed, target in _compared(dossier):
+            meant = named.get(target, [])
+            if len(meant) == 1 and meant[0] is not dossier:
+                yield from _outside(listed, meant[0])
+
+
+def _outside(listed: Listed, meant: Dossier) -> Iterator[Contradiction]:
+    tolls = [
+        one
+        for one in list_estimates([meant], sections=["overview"])
+        if one.estimate.measure in GRAVE and one.estimate.part_of is None and one.estimate.quantity.unit == "people"
+    ]
+    said, ends = bounds(listed.estimate.quantity), [bounds(one.estimate.quantity) for one in tolls]
+    known = [end for end in ends if end is not None]
+    if said is None or not known or len(known) < len(ends):
+        return
+    if author(listed.estimate) and all(author(one.estimate) for one in tolls):
+        return
+    lowest, highest = min(end[0] for end in known), sum(end[1] for end in known)
+    if lowest <= said[1] and said[0] <= highest:
+        return
+    where = "below" if said[1] < lowest else "above"
+    own = ", ".join(one.estimate.quantity.verbatim for one in tolls)
+    loose = slack(listed.estimate.quantity, *(one.estimate.quantity for one in tolls))
+    why = f"{listed.estimate.quantity.verbatim} lies wholly {where} what its own Overview gives ({own}){loose}."
+    about = meant.title or meant.slug
+    yield Contradiction("toll in another dossier", about, (), listed.estimate.measure, listed, tuple(tolls), why)
+
+
+def _compared(dossier: Dossier) -> Iterator[tuple[Listed, str]]:
+    """Figures that a comparison gives as the toll of a regime, with the slug of that regime's dossier."""
+    figures = list_estimates([dossier], ["deaths"], ["comparisons"])
+    if not figures:
+        return
+    relations: dict[int, list[Relation]] = {}
+    for relation in dossier.relations:
+        relations.setdefault(relation.span.first, []).append(relation)
+    on_line: dict[int, list[Listed]] = {}
+    for one in figures:
+        on_line.setdefault(one.estimate.span.first, []).append(one)
+    lines = dossier.text.split("\n")
+    for line, several in on_line.items():
+        linked = relations.get(line, [])
+        if len(several) != 1 or len(linked) != 1 or not linked[0].target or linked[0].fragment:
+            continue
+        if _is_toll(several[0], lines):
+            yield several[0], linked[0].target
+
+
+def _is_toll(listed: Listed, lines: Sequence[str]) -> bool:
+    """Whether the words around a figure, or the head of its column, say that it is the whole toll."""
+    estimate = listed.estimate
+    if estimate.scope.where or estimate.part_of is not None:
+        return False
+    if " | " not in estimate.text:
+        said = _TOLL.search(estimate.text) is not None
+        return said and not _IN_PART.search(estimate.text) and not _YEAR.search(estimate.text)
+    cells = estimate.text.split(" | ")
+    held = [place for place, cell in enumerate(cells) if estimate.quantity.verbatim in cell]
+    first = estimate.span.first - 1
+    while first and lines[first - 1].lstrip().startswith("|"):
+        first -= 1
+    head = lines[first].strip().strip("|").split("|")
+    return len(held) == 1 and held[0] < len(head) and _DEATHS.fullmatch(head[held[0]]) is not None

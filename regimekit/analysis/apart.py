@@ -1,0 +1,154 @@
+"""Whether what is said around two figures tells them apart: other people, another place or time, another kind of death.
+
+Where this is in doubt they are apart: a contradiction that is none costs more
+than one that nobody finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from regimekit.analysis.bounds import below
+from regimekit.analysis.names import fold
+from regimekit.analysis.subjects import label_of
+from regimekit.model import Estimate, HistoricalDate
+
+_SAME_PERIOD = 0.6  # of the days that two periods cover together, they have to share so many
+_LONGEST_CAPTION = 60  # characters; a longer one is a sentence
+_ANYBODY = frozenset(
+    "people persons person individuals victims lives men and women deaths dead all human beings".split()
+)
+_KINDS = {
+    "executed": r"execut|\bshot\b|shooting|\bhang(?:ed|ing)|firing squad|guillotin|sentenced|assassinat|murder"
+    r"|massacr",
+    "in custody": r"\b(?:in|at|from) (?:the |a )?(?:\w+ )?(?:prisons?|camps?|custody|detention|captivity|jail)"
+    r"|\btorture|\bgulag",
+    "of hunger": r"starv|famin|hunger|diseas|epidemi|malnutrit|exposure|exhaust",
+    "all harmed": r"casualt|wound|injur|victim",
+    "missing": r"missing|disappear|unaccounted",
+    "civilian": r"civilian|non-?combatant",
+    "military": r"soldier|military|troops|combatant|fighter|militant|police|officer|guerrilla|rebel|insurgent",
+    "excess": r"excess|indirect|unborn|birth|demographic|population loss",
+    "violent": r"violen|direct\b|\bcombat\b|in battle|bombing|air ?raid",
+    "on the way": r"en route|transport|transit|march|on the way|journey",
+}
+_KIND = [(name, re.compile(pattern, re.I)) for name, pattern in _KINDS.items()]
+# a figure with one of these is no more than part of what its label names
+_NARROWED = re.compile(
+    r"\b(?:alone|only|specifically|just|exclud\w+|without|not (?:counting|including)|exclusive of|except|first"
+    r"|initial\w*|early|so far|by then|by (?:19|20)\d\d|as of|until|confirmed|documented|identified|registered|recorded"
+    r"|verified|named|known|proven|counted|reported|official\w*|of (?:them|whom|these|which)|among|some of|half"
+    r"|additional|another|further|other|others|remaining|rest|per|each|daily|weekly|monthly|annual\w*"
+    r"|a (?:day|week|month|year)|average|at (?:any|one|a) (?:given )?time|peak|lower|low|minimum|min|conservative)\b",
+    re.I,
+)
+# a figure with one of these holds more than what its label names
+_WIDENED = re.compile(
+    r"\b(?:including|includ\w+|plus|together with|along with|combined|additional|another|further|as well as"
+    r"|(?:and|or) (?:the )?(?:\w+ )?(?:wounded|injured|missing|disappeared|disappearances|imprisoned|detained"
+    r"|displaced)|upper|high|higher|highest|maximum|max|up to|total of (?:both|all)|overall|war-related|related)\b|/",
+    re.I,
+)
+# what is said of a figure that somebody gives, and others do not believe
+_CLAIMED = re.compile(
+    r"\b(?:claim\w*|alleg\w+|inflat\w+|exaggerat\w+|reject\w*|implausib\w+|myth\w*|propagand\w*|refut\w+|false\w*"
+    r"|deni\w+|minimi[sz]\w+|disput\w+|challeng\w+|contest\w+|possibl[ey]|perhaps|may|might|could|if|so-called"
+    r"|some (?:say|estimate\w*|put)|others|alternat\w*|revis\w*|original\w*|earlier|later|previous\w*)\b",
+    re.I,
+)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What an estimate's own words say of what it counts.
+
+    ``period`` is None where only the title of the dossier gives one; ``own``
+    says that it stands beside the figure, not in a heading above.
+    """
+
+    kinds: frozenset[str]
+    who: str
+    where: str
+    period: HistoricalDate | None
+    own: bool
+    narrowed: bool
+    widened: bool
+    claimed: bool
+
+
+def told(estimate: Estimate, about: frozenset[str], headings: Sequence[str]) -> Told:
+    """Reads the words around a figure for the thing of these words; ``headings`` are those above it below the title."""
+    before, after = _around(estimate)
+    label = label_of(estimate) or ""
+    caption = estimate.caption or ""
+    caption = caption if len(caption) <= _LONGEST_CAPTION and caption not in headings else ""
+    thing = " ".join(sorted(about))
+    words = f"{label} {before} {_BRACKETS.sub(' ', after)} {caption}"
+    kinds = frozenset(name for name, kind in _KIND if kind.search(words) and not kind.search(thing))
+    period, own = _period(estimate, headings)
+    around = f"{label} {before} {estimate.quantity.verbatim} {after}"
+    return Told(
+        kinds,
+        _group(estimate.scope.who, about),
+        fold(estimate.scope.where or ""),
+        period,
+        own,
+        _NARROWED.search(f"{label} {before} {after}") is not None,
+        _WIDENED.search(f"{label} {before} {after}") is not None,
+        _CLAIMED.search(around) is not None,
+    )
+
+
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_ENDS = re.compile(r"[;|]|\.\s|[—–]\s|\s-{1,2}\s")
+
+
+def _around(estimate: Estimate) -> tuple[str, str]:
+    """The clause in which the figure stands, before and behind it."""
+    before, _, after = estimate.text.partition(estimate.quantity.verbatim)
+    return _ENDS.split(before)[-1], _ENDS.split(after)[0]
+
+
+def _group(who: str | None, about: frozenset[str]) -> str:
+    words = fold(who or "").split()
+    return " ".join(word for word in words if word not in _ANYBODY and word.rstrip("s") not in about)
+
+
+def _period(estimate: Estimate, headings: Sequence[str]) -> tuple[HistoricalDate | None, bool]:
+    when = estimate.scope.when
+    if when is None:
+        return None, False
+    if any(when.verbatim in heading for heading in headings):
+        return when, False
+    own = when.verbatim in estimate.text or when.verbatim in (estimate.caption or "")
+    return (when, True) if own else (None, False)
+
+
+def comparable(one: Estimate, other: Estimate, told_one: Told, told_other: Told) -> bool:
+    """Whether two figures for one thing that exclude each other count the same people, place and time."""
+    a, b = told_one, told_other
+    if a.kinds != b.kinds or a.who != b.who or a.where != b.where or a.claimed or b.claimed:
+        return False
+    if not _same_period(a, b):
+        return False
+    smaller, larger = (a, b) if below(one.quantity, other.quantity) else (b, a)
+    return not smaller.narrowed and not larger.widened
+
+
+def _same_period(one: Told, other: Told) -> bool:
+    if one.period is None or other.period is None:
+        return not (one.own or other.own)
+    return shared(one.period, other.period) >= _SAME_PERIOD
+
+
+def shared(one: HistoricalDate, other: HistoricalDate) -> float:
+    """The days that two periods share, as a part of those that they cover together; 1 for periods written alike."""
+    if one.edtf == other.edtf:
+        return 1.0
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return 0.0
+    both = (min(one.latest, other.latest) - max(one.earliest, other.earliest)).days + 1
+    covered = (max(one.latest, other.latest) - min(one.earliest, other.earliest)).days + 1
+    return max(0, both) / covered
