@@ -3,65 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from regimekit.analysis.bounds import bounds, slack
-from regimekit.analysis.contradictions import GRAVE, Contradiction, contradiction
+from regimekit.analysis.contradictions import GRAVE, Contradiction, contradiction, sorted_by_place
 from regimekit.analysis.estimates import Listed, list_estimates
 from regimekit.analysis.subjects import is_distinctive
-from regimekit.analysis.totals import COMPARED, Total, author, contradict, disputed, one_work
+from regimekit.analysis.totals import COMPARED, Total, author, contradict, dispute, one_work
 from regimekit.model import Dossier, Number, Relation
 
 _Figure = tuple[Number | None, Number | None, str, str]  # bounds, qualifier, author
+_Links = Mapping[str, frozenset[str]]  # the slugs to which the dossier at each path leads
 
 
 class Across(msgspec.Struct, frozen=True):
-    """What contradicts across dossiers, and on how many events named authors differ there."""
+    """What contradicts across dossiers, and two totals of each event for which named authors differ there."""
 
     contradictions: tuple[Contradiction, ...]
-    disputes: int
+    disputes: tuple[tuple[Listed, Listed], ...]
 
 
-def events_in_several(totals: Iterable[Total]) -> Across:
+def across(dossiers: Sequence[Dossier], counted: Iterable[Total]) -> Across:
+    """Everything that contradicts between dossiers, whose totals are ``counted``, in the order of files and lines."""
+    events = events_in_several(counted, dossiers)
+    return Across(sorted_by_place((*events.contradictions, *tolls_elsewhere(dossiers))), events.disputes)
+
+
+def events_in_several(several: Iterable[Total], dossiers: Iterable[Dossier]) -> Across:
     """Events of which several dossiers give the toll, and tolls that cannot all be true.
 
     An event is the same if its name is (a name that no other event bears:
-    {santa, cruz, massacre}, never {great, purge}) and both dossiers date it
-    alike. A figure that several dossiers give is one figure; what contradicts
+    {santa, cruz, massacre}, never {great, purge}), both dossiers date it alike,
+    and one of them links the other. A figure that several dossiers give is one figure; what contradicts
     within a dossier is that dossier's own affair.
     """
     events: dict[tuple[str, frozenset[str]], list[Total]] = {}
-    for total in sorted(totals, key=lambda total: total.place):
+    for total in sorted(several, key=lambda total: total.place):
         if is_distinctive(total.about) and total.told.period is not None:
             events.setdefault((total.estimate.measure, total.about), []).append(total)
+    links = {dossier.path: frozenset(relation.target for relation in dossier.relations) for dossier in dossiers}
     found: list[Contradiction] = []
-    disputes = 0
-    for several in events.values():
-        pairs = list(_pairs(several))
+    disputes: list[tuple[Listed, Listed]] = []
+    for counted in events.values():
+        pairs = list(_pairs(counted, links))
         found += [contradiction("event in two dossiers", later, earlier) for earlier, later in pairs]
-        disputes += not pairs and _is_disputed(several)
-    return Across(tuple(found), disputes)
+        differing = dispute(counted, partial(_linked, links=links)) if not pairs else None
+        disputes += [(differing[0].listed, differing[1].listed)] if differing else []
+    return Across(tuple(found), tuple(disputes))
 
 
-def _pairs(several: Sequence[Total]) -> Iterator[tuple[Total, Total]]:
+def _pairs(several: Sequence[Total], links: _Links) -> Iterator[tuple[Total, Total]]:
     """For each figure the first earlier one that it contradicts; figures that one dossier gives both are no pair."""
-    first: dict[_Figure, Total] = {}
-    given_in: dict[_Figure, set[str]] = {}
+    given: dict[_Figure, dict[str, Total]] = {}  # by the slug of the dossier
     for total in several:
         figure = _figure(total)
-        if len(first) < COMPARED or figure in first:
-            first.setdefault(figure, total)
-            given_in.setdefault(figure, set()).add(total.listed.path)
-    known = list(first)
-    for place, figure in enumerate(known):
-        for earlier in known[:place]:
-            one, other = first[earlier], first[figure]
-            apart = given_in[earlier].isdisjoint(given_in[figure])
-            if apart and _one_hand(one, other) and contradict(one, other):
-                yield one, other
+        if len(given) < COMPARED or figure in given:
+            given.setdefault(figure, {}).setdefault(total.listed.slug, total)
+    figures = list(given.values())
+    for place, later in enumerate(figures):
+        for earlier in figures[:place]:
+            pair = _linked_pair(earlier, later, links) if earlier.keys().isdisjoint(later) else None
+            if pair is not None and _one_hand(*pair) and contradict(*pair):
+                yield pair
                 break
+
+
+def _linked_pair(one: Mapping[str, Total], other: Mapping[str, Total], links: _Links) -> tuple[Total, Total] | None:
+    """The first two dossiers with the one and the other figure of which one links the other."""
+    for slug, total in one.items():
+        for target in sorted(links[total.listed.path] & other.keys()):
+            return one[slug], other[target]
+    for slug, total in other.items():
+        for target in sorted(links[total.listed.path] & one.keys()):
+            return one[target], other[slug]
+    return None
 
 
 def _figure(total: Total) -> _Figure:
@@ -77,13 +95,10 @@ def _one_hand(one: Total, other: Total) -> bool:
     return a.attribution is None and b.attribution is None and not (a.sources and b.sources)
 
 
-def _is_disputed(several: Sequence[Total]) -> bool:
-    some = several[:COMPARED]
-    return any(
-        one.listed.path != other.listed.path and disputed(one, other)
-        for place, other in enumerate(some)
-        for one in some[:place]
-    )
+def _linked(one: Total, other: Total, *, links: _Links) -> bool:
+    """Whether one of two dossiers leads to the other."""
+    a, b = one.listed, other.listed
+    return a.path != b.path and (b.slug in links[a.path] or a.slug in links[b.path])
 
 
 _TOLL = re.compile(r"\b(?:death toll|tolls?|total deaths|deaths in (?:total|all)|in all|altogether)\b", re.I)
@@ -138,9 +153,9 @@ def _outside(listed: Listed, meant: Dossier) -> Iterator[Contradiction]:
 
 def _compared(dossier: Dossier) -> Iterator[tuple[Listed, str]]:
     """Figures that a comparison gives as the toll of a regime, with the slug of that regime's dossier."""
-    figures = list_estimates([dossier], ["deaths"], ["comparisons"])
-    if not figures:
+    if not any(estimate.section == "comparisons" for estimate in dossier.estimates):
         return
+    figures = list_estimates([dossier], ["deaths"], ["comparisons"])
     relations: dict[int, list[Relation]] = {}
     for relation in dossier.relations:
         relations.setdefault(relation.span.first, []).append(relation)

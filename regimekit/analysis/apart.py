@@ -126,15 +126,21 @@ def _period(estimate: Estimate, headings: Sequence[str]) -> tuple[HistoricalDate
     return (when, True) if own else (None, False)
 
 
+def alike(one: Told, other: Told) -> bool:
+    """Whether nothing says that two figures count other people, another place or time, or another kind of death."""
+    if one.kinds != other.kinds or one.who != other.who or one.where != other.where:
+        return False
+    return not one.claimed and not other.claimed and _same_period(one, other)
+
+
 def comparable(one: Estimate, other: Estimate, told_one: Told, told_other: Told) -> bool:
-    """Whether two figures for one thing that exclude each other count the same people, place and time."""
-    a, b = told_one, told_other
-    if a.kinds != b.kinds or a.who != b.who or a.where != b.where or a.claimed or b.claimed:
-        return False
-    if not _same_period(a, b):
-        return False
-    smaller, larger = (a, b) if below(one.quantity, other.quantity) else (b, a)
-    return not smaller.narrowed and not larger.widened
+    """Whether two figures for one thing that exclude each other count the same.
+
+    A figure that is narrower than its label can only be the smaller one, and
+    one that is wider only the larger: those are no contradiction.
+    """
+    smaller, larger = (told_one, told_other) if below(one.quantity, other.quantity) else (told_other, told_one)
+    return alike(told_one, told_other) and not smaller.narrowed and not larger.widened
 
 
 def _same_period(one: Told, other: Told) -> bool:

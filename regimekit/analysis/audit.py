@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from regimekit.analysis.across import events_in_several, tolls_elsewhere
+from regimekit.analysis.across import across
 from regimekit.analysis.contradictions import (
     Contradiction,
     contradicting_totals,
     inconsistent_citations,
     parts_exceeding,
+    sorted_by_place,
     unsupported_tolls,
 )
-from regimekit.analysis.totals import Total, disputed, groups, totals
-from regimekit.model import Dossier, Measure
+from regimekit.analysis.estimates import Listed
+from regimekit.analysis.totals import Total, dispute, groups, totals
+from regimekit.model import Dossier
 
 
 class Audit(msgspec.Struct, frozen=True):
@@ -36,38 +38,32 @@ class Audit(msgspec.Struct, frozen=True):
         return self.within + self.across
 
 
-def audit(dossiers: Iterable[Dossier], measures: Collection[Measure] = (), sections: Collection[str] = ()) -> Audit:
+def audit(dossiers: Iterable[Dossier], measures: Collection[str] = (), sections: Collection[str] = ()) -> Audit:
     """Everything that contradicts in these dossiers; with measures or sections, what has a figure of theirs."""
     several = sorted(dossiers, key=lambda dossier: dossier.path)
     within: list[Contradiction] = []
     everything: list[Total] = []
-    disputes = 0
+    disputes: list[tuple[Listed, Listed]] = []
     for dossier in several:
         counted = totals(dossier)
         everything += counted
-        found = [
-            *contradicting_totals(counted),
-            *inconsistent_citations(counted),
-            *parts_exceeding(dossier),
-            *unsupported_tolls(dossier),
-        ]
-        within += sorted(found, key=_place)
-        disputes += sum(map(_is_disputed, groups(counted).values()))
-    events = events_in_several(everything)
-    across = sorted((*events.contradictions, *tolls_elsewhere(several)), key=_place)
+        within += sorted_by_place(
+            (
+                *contradicting_totals(counted),
+                *inconsistent_citations(counted),
+                *parts_exceeding(dossier),
+                *unsupported_tolls(dossier),
+            )
+        )
+        pairs = map(dispute, groups(counted).values())
+        disputes += [(pair[0].listed, pair[1].listed) for pair in pairs if pair is not None]
+    between = across(several, everything)
 
-    def asked(one: Contradiction) -> bool:
-        figures = [listed.estimate for listed in one.figures]
-        return (not measures or any(figure.measure in measures for figure in figures)) and (
-            not sections or any(figure.section in sections for figure in figures)
+    def asked(figures: Iterable[Listed]) -> bool:
+        estimates = [listed.estimate for listed in figures]
+        return (not measures or any(one.measure in measures for one in estimates)) and (
+            not sections or any(one.section in sections for one in estimates)
         )
 
-    return Audit(tuple(filter(asked, within)), tuple(filter(asked, across)), disputes + events.disputes, len(several))
-
-
-def _place(one: Contradiction) -> tuple[object, ...]:
-    return [(listed.path, listed.estimate.span.first) for listed in one.figures], one.kind
-
-
-def _is_disputed(several: list[Total]) -> bool:
-    return any(disputed(one, other) for place, other in enumerate(several) for one in several[:place])
+    here, there = (tuple(one for one in found if asked(one.figures)) for found in (within, between.contradictions))
+    return Audit(here, there, sum(map(asked, (*disputes, *between.disputes))), len(several))

@@ -1,4 +1,4 @@
-"""Figures of one dossier that cannot all be true."""
+"""Figures of one dossier that cannot all be true, or that nothing in it bears out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Literal
 
 import msgspec
 
+from regimekit.analysis.apart import alike
 from regimekit.analysis.bounds import bounds, exclude, relation
 from regimekit.analysis.estimates import Listed, list_estimates
-from regimekit.analysis.totals import COMPARED, TALLIES, Total, contradict, groups, one_hand, one_work
-from regimekit.model import Dossier, Measure
+from regimekit.analysis.subjects import label_of
+from regimekit.analysis.totals import COMPARED, TALLIES, Total, author, contradict, groups, one_hand, one_work
+from regimekit.model import Dossier, Estimate, Measure
 
 GRAVE = frozenset({"deaths", "disappeared"})
 _ROUNDING = 0.05  # of a sum: parts are rounded one by one
@@ -26,14 +28,13 @@ ContradictionKind = Literal[
 ]
 
 CHECKS: dict[ContradictionKind, str] = {
-    "same thing": "Whether both count the same people, place and time; say so where they do not, or keep the one that"
-    " the sources bear out.",
-    "same author": "The work itself: which of the two numbers it gives, and for what.",
-    "year of the work": "Whether the figure stands in both works; else which year is right.",
-    "parts exceed total": "Whether the parts overlap, or one of the numbers is miswritten.",
-    "toll without support": "Where the Overview has its figure from; the body should give it too, with its author.",
-    "event in two dossiers": "Whether both dossiers mean the same event and people, and what their sources say.",
-    "toll in another dossier": "The figure in the comparison against the Overview of the dossier that it links.",
+    "same thing": "whether both count the same people, place and time; if they do, which of them the sources bear out.",
+    "same author": "which of the two numbers the work gives, and for what.",
+    "year of the work": "whether the figure stands in both works; if it does not, which year is right.",
+    "parts exceed total": "whether the parts overlap, or one of the numbers is miswritten.",
+    "toll without support": "where the Overview has its figure from; the body should give it too, with its author.",
+    "event in two dossiers": "whether both mean the same event and people, and what their sources say.",
+    "toll in another dossier": "whether the comparison counts what the Overview of the dossier counts.",
 }
 
 
@@ -70,42 +71,46 @@ class Contradiction(msgspec.Struct, frozen=True):
 
 def parts_exceeding(dossier: Dossier) -> Iterator[Contradiction]:
     """Totals whose parts add up to more; a total that is open upwards is exceeded by none."""
-    listed = list_estimates([dossier])
-    parts: dict[int, list[Listed]] = {}
-    for one in listed:
-        if one.estimate.part_of is not None:
-            parts.setdefault(one.estimate.part_of, []).append(one)
+    parts: dict[int, list[int]] = {}
+    for place, estimate in enumerate(dossier.estimates):
+        if estimate.part_of is not None:
+            parts.setdefault(estimate.part_of, []).append(place)
     for place, several in parts.items():
-        total = listed[place]
-        most = bounds(total.estimate.quantity)
-        measure = total.estimate.measure
-        alike = [one for one in several if one.estimate.measure == measure and one.estimate.quantity.low is not None]
-        added = sum_of_parts(alike)
+        total = dossier.estimates[place]
+        most = bounds(total.quantity)
+        alike = [part for part in several if _adds_to(dossier.estimates[part], total)]
+        added = sum_of_parts(dossier.estimates[part] for part in alike)
         if most is None or not alike or added <= most[1] * (1 + _ROUNDING):
             continue
-        why = f"The parts of {total.estimate.quantity.verbatim} add up to {added:,} at least, which is more."
-        yield Contradiction("parts exceed total", total.what or "", (), measure, total, tuple(alike), why)
+        why = f"The parts of {total.quantity.verbatim} add up to {added:,} at least, which is more."
+        listed = list_estimates([dossier])
+        one, others = listed[place], tuple(listed[part] for part in alike)
+        yield Contradiction("parts exceed total", one.what or "", (), total.measure, one, others, why)
 
 
-def sum_of_parts(parts: Iterable[Listed]) -> int | float:
+def _adds_to(part: Estimate, total: Estimate) -> bool:
+    return part.measure == total.measure and part.quantity.low is not None
+
+
+def sum_of_parts(parts: Iterable[Estimate]) -> int | float:
     """The lowest number to which the parts of one total add up."""
-    return sum(one.estimate.quantity.low or 0 for one in parts)
+    return sum(part.quantity.low or 0 for part in parts)
 
 
 def unsupported_tolls(dossier: Dossier) -> Iterator[Contradiction]:
-    """Death tolls of the Overview with which no figure of the body can be true together."""
-    listed = list_estimates([dossier])
-    body = [one.estimate for one in listed if one.estimate.section not in TALLIES and one.estimate.measure in GRAVE]
-    body = [one for one in body if bounds(one.quantity) is not None]
-    for toll in listed:
-        estimate = toll.estimate
-        if estimate.section != "overview" or estimate.measure not in GRAVE or bounds(estimate.quantity) is None:
+    """Death tolls of the Overview that no figure of the body overlaps."""
+    grave = [
+        (place, estimate)
+        for place, estimate in enumerate(dossier.estimates)
+        if estimate.measure in GRAVE and bounds(estimate.quantity) is not None
+    ]
+    body = [estimate.quantity for _, estimate in grave if estimate.section not in TALLIES]
+    for place, toll in grave:
+        if toll.section != "overview" or not all(exclude(quantity, toll.quantity) for quantity in body):
             continue
-        if all(exclude(one.quantity, estimate.quantity) for one in body):
-            why = (
-                f"No figure of the body for dead or disappeared can be true together with {estimate.quantity.verbatim}."
-            )
-            yield Contradiction("toll without support", toll.what or "", (), estimate.measure, toll, (), why)
+        why = f"No figure of the body for dead or disappeared overlaps {toll.quantity.verbatim}."
+        one = list_estimates([dossier])[place]
+        yield Contradiction("toll without support", label_of(toll) or one.what or "", (), toll.measure, one, (), why)
 
 
 def contradicting_totals(totals: Iterable[Total]) -> Iterator[Contradiction]:
@@ -145,17 +150,14 @@ def inconsistent_citations(totals: Iterable[Total]) -> Iterator[Contradiction]:
 
 
 def _another_year(one: Total, other: Total) -> bool:
-    """Whether one number of one author is given out as of two works, for the same thing in the same words."""
+    """Whether one number of one author is given out as of two works, for the same thing."""
     a, b = one.estimate, other.estimate
-    if a.attribution is None or b.attribution is None or a.attribution.name != b.attribution.name:
+    if a.attribution is None or b.attribution is None or "" in (author(a), author(b)) or author(a) != author(b):
         return False
-    same = (a.quantity.low, a.quantity.high, a.quantity.qualifier) == (
-        b.quantity.low,
-        b.quantity.high,
-        b.quantity.qualifier,
-    )
     years = a.attribution.year, b.attribution.year
-    return same and None not in years and years[0] != years[1] and one.told == other.told
+    x, y = a.quantity, b.quantity
+    same = (x.low, x.high, x.qualifier) == (y.low, y.high, y.qualifier)
+    return same and None not in years and years[0] != years[1] and alike(one.told, other.told)
 
 
 def contradiction(kind: ContradictionKind, one: Total, other: Total) -> Contradiction:
@@ -168,3 +170,12 @@ def contradiction(kind: ContradictionKind, one: Total, other: Total) -> Contradi
         why = f"{relation(a.quantity, b.quantity)}."
     about = other.listed.what or one.listed.what or ""
     return Contradiction(kind, about, tuple(sorted(one.about)), a.measure, one.listed, (other.listed,), why)
+
+
+def sorted_by_place(several: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """In the order of the files and lines of their figures."""
+
+    def place(one: Contradiction) -> tuple[list[tuple[str, int]], str]:
+        return [(listed.path, listed.estimate.span.first) for listed in one.figures], one.kind
+
+    return tuple(sorted(several, key=place))

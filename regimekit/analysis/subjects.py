@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from regimekit.analysis.names import fold
 from regimekit.model import Estimate
@@ -19,7 +20,7 @@ _GENERIC = frozenset(
 # words of headings under which figures are discussed, beside the generic ones
 _DISCUSSION = frozenset(
     """controversy controversies debate debates dispute disputes question questions why such wide range ranges key
-    assessment methodology academic consensus historiography""".split()
+    assessment methodology academic consensus historiography how many much""".split()
 )
 # words of labels that say whom or how much of a thing a figure counts, and leave the thing to the heading
 _QUALIFIERS = frozenset(
@@ -47,6 +48,13 @@ _COMMON = _EVENTS - frozenset("holocaust holodomor shoah porajmos anfal".split()
     central january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday before after between against border city town village capital army
     police state government party show death murder forgotten secret final initial main other on at to with no
+    harbour harbor bridge square street road river lake sea coast island valley mountain hill forest field farm plaza
+    stadium palace hospital hotel airport airplane plane station train factory mine miner dock docker port market
+    cathedral temple monastery embassy parliament radio barrack garrison base camp railway oil bread food tax price
+    election general women woman child children teacher doctor lawyer journalist writer intellectual priest monk nun
+    soldier officer cadet sailor navy naval air force guard union opposition minority refugee settler landlord kulak
+    communist anti-communist socialist leftist rightist nationalist separatist islamist fascist democratic democracy
+    freedom independence liberation unity republic royal king president
     begin beginning begins end ends aftermath phase wave early late""".split()
 )
 _HARM = re.compile(
@@ -93,6 +101,7 @@ def subject(estimate: Estimate, heading: str) -> frozenset[str] | None:
     return words
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """The words of a name without years, brackets, and those that name nothing; singular and plural are one."""
     plain = re.sub(r"\([^()]*\)|\d[\d\s–-]*s?\b", " ", text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from regimekit.analysis.apart import Told, comparable, told
 from regimekit.analysis.bounds import bounds, exclude
@@ -63,6 +63,9 @@ class Total:
         return self.listed.path, self.estimate.span.first
 
 
+Pair = tuple[Total, Total]
+
+
 def totals(dossier: Dossier) -> tuple[Total, ...]:
     """The totals of a dossier that name a number, in the order of the file.
 
@@ -89,15 +92,20 @@ def totals(dossier: Dossier) -> tuple[Total, ...]:
 
 def _is_authors(estimate: Estimate) -> bool:
     """Whether the figure's label names its author and nothing else."""
-    label = label_of(estimate)
     name = author(estimate)
-    return label is not None and name != "" and words_of(label) <= words_of(name)
+    label = label_of(estimate) if name else None
+    return label is not None and words_of(label) <= words_of(name)
 
 
 def author(estimate: Estimate) -> str:
     """Whose figure it is, in plain letters; empty where that is nobody who can be told from others."""
-    name = fold(estimate.attribution.name) if estimate.attribution is not None else ""
-    return name if any(word not in _NOBODY and not word.isdigit() for word in name.split()) else ""
+    return _somebody(estimate.attribution.name) if estimate.attribution is not None else ""
+
+
+@lru_cache(maxsize=4096)
+def _somebody(name: str) -> str:
+    plain = fold(name)
+    return plain if any(word not in _NOBODY and not word.isdigit() for word in plain.split()) else ""
 
 
 def groups(several: Iterable[Total]) -> dict[tuple[str, frozenset[str]], list[Total]]:
@@ -133,7 +141,12 @@ def contradict(one: Total, other: Total) -> bool:
     return comparable(one.estimate, other.estimate, one.told, other.told)
 
 
-def disputed(one: Total, other: Total) -> bool:
-    """Whether two authors give numbers that exclude each other."""
-    a, b = author(one.estimate), author(other.estimate)
-    return "" != a != b != "" and exclude(one.estimate.quantity, other.estimate.quantity)
+def dispute(several: Sequence[Total], linked: Callable[[Total, Total], bool] | None = None) -> Pair | None:
+    """Two totals of one thing for which two authors give numbers that exclude each other; None where none do."""
+    for place, one in enumerate(several[:COMPARED]):
+        for other in several[:place]:
+            a, b = author(one.estimate), author(other.estimate)
+            apart = "" != a != b != "" and exclude(one.estimate.quantity, other.estimate.quantity)
+            if apart and (linked is None or linked(one, other)):
+                return other, one
+    return None

@@ -24,6 +24,9 @@ def estimates(
     comparing: Annotated[
         bool, typer.Option("--compare", help="Side by side what counts the same: dossier, event and measure.")
     ] = False,
+    auditing: Annotated[
+        bool, typer.Option("--audit", help="Figures that cannot be true together, within dossiers and across them.")
+    ] = False,
     measure: Annotated[
         list[str] | None,
         typer.Option(
@@ -45,6 +48,13 @@ def estimates(
     Each figure has its range, its author and its line. Nothing is added up,
     averaged or ranked. A bound that is not stated stays open; vague amounts
     ("tens of thousands") are listed, without a number.
+
+    --audit shows what a careful editor would look up: figures for one thing
+    that exclude each other, and that no author's name, time or place tells
+    apart; parts that exceed their total; an Overview that the body does not
+    support; a work cited for two numbers; an event or a toll of which two
+    dossiers (of those named) differ. Exit status 1 where there is any, as of
+    lint. What named authors dispute is counted, and left out.
     """
     from regimekit.analysis.estimates import compare, list_estimates
     from regimekit.cli.answer import show_rows
@@ -54,6 +64,11 @@ def estimates(
     from regimekit.rendering.estimates import comparison_screen, estimates_screen
 
     session = Session(given(context, data, quiet, no_color))
+    if auditing:
+        from regimekit.cli.auditing import audit
+
+        measures = measures_asked(each(measure))
+        raise typer.Exit(audit(session, names, measures, sections_asked(each(section), session.schema), format))
     dossiers = session.dossiers(names)
     found = list_estimates(dossiers, measures_asked(each(measure)), sections_asked(each(section), session.schema))
     titles = {dossier.path: dossier.title for dossier in dossiers}

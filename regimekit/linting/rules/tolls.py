@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from regimekit.analysis.across import across
 from regimekit.analysis.contradictions import (
     contradicting_totals,
+    inconsistent_citations,
     parts_exceeding,
     sum_of_parts,
     unsupported_tolls,
 )
 from regimekit.analysis.totals import totals
-from regimekit.linting.rule import Fault, rule
-from regimekit.model import Dossier
+from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
+from regimekit.model import Corpus, Dossier, Estimate
 
 
 @rule("RK406", remedy="Correct the total or the part that is wrong, or say that the parts overlap.")
@@ -33,7 +35,7 @@ def parts_exceed_total(dossier: Dossier) -> Iterator[Fault]:
     """
     for found in parts_exceeding(dossier):
         written = found.one.estimate.quantity.verbatim
-        added = sum_of_parts(found.others)
+        added = sum_of_parts(part.estimate for part in found.others)
         yield found.one.estimate.span, f"the parts of {written!r} add up to {added:,}, which is more", written
 
 
@@ -91,3 +93,82 @@ def contradicting_figures(dossier: Dossier) -> Iterator[Fault]:
         written, thing = one.quantity.verbatim, " ".join(found.subject)
         message = f"{thing}: {written!r} here, {other.quantity.verbatim!r} in line {other.span.first}"
         yield one.span, message, written
+
+
+@rule("RK412", remedy="Look the work up, and correct the figure or the year that is wrong.")
+def author_cited_for_two_figures(dossier: Dossier) -> Iterator[Fault]:
+    """One author is cited for two figures of the same thing, or for one figure in works of two years.
+
+    In one section Doe (1993) counts 30,000 dead of a famine, in another Doe
+    (1993) counts 21,000: one of them was miswritten, or counts something else.
+    Compared are rows and items that an author's name labels, under headings of
+    the same name; rows of one table stand side by side, and are let be.
+
+    Bad::
+
+        ### The Winter Famine
+        | Source     | Deaths |
+        |------------|--------|
+        | Doe (1993) | 30,000 |
+
+        ### The Winter Famine: a debate
+        | Historian  | Deaths        |
+        |------------|---------------|
+        | Doe (1993) | 21,000-23,000 |
+
+    Good::
+
+        ### The Winter Famine
+        | Source     | Deaths        |
+        |------------|---------------|
+        | Doe (1993) | 21,000-23,000 |
+
+        ### The Winter Famine: a debate
+        | Historian  | Deaths        |
+        |------------|---------------|
+        | Doe (1993) | 21,000-23,000 |
+    """
+    for found in inconsistent_citations(totals(dossier)):
+        one, other = found.one.estimate, found.others[0].estimate
+        named = f"{_cited(one)}: {one.quantity.verbatim!r}"
+        message = f"{named} here, {other.quantity.verbatim!r} of {_cited(other)} in line {other.span.first}"
+        yield one.span, message, one.quantity.verbatim
+
+
+def _cited(estimate: Estimate) -> str:
+    author = estimate.attribution
+    if author is None:
+        return "nobody"
+    return f"{author.name} ({author.year})" if author.year else author.name
+
+
+@corpus_rule("RK413", remedy="Look the figure up, and correct the dossier that is wrong; or say in both whose it is.")
+def toll_differs_between_dossiers(corpus: Corpus) -> Iterator[CorpusFault]:
+    """Two dossiers give figures for the same thing that cannot both be true.
+
+    An event is the same where its heading or label is (a name that no other
+    event bears), both dossiers date it alike, and one links the other. A toll
+    that a comparison gives of a linked dossier is held against that dossier's
+    own Overview. Figures with different authors are a dispute and no fault.
+
+    Bad::
+
+        <!-- in port-sarn-okoro.md -->
+        | **Estimated Death Toll** | 3,000-3,500 |
+        <!-- in aldova-varda.md -->
+        - [[port-sarn-okoro]] — relationship: structural (death toll of 900)
+
+    Good::
+
+        <!-- in port-sarn-okoro.md -->
+        | **Estimated Death Toll** | 3,000-3,500 |
+        <!-- in aldova-varda.md -->
+        - [[port-sarn-okoro]] — relationship: structural (death toll of 3,000-3,500)
+    """
+    dossiers = {dossier.path: dossier for dossier in corpus.dossiers}
+    counted = [total for dossier in corpus.dossiers for total in totals(dossier)]
+    for found in across(corpus.dossiers, counted).contradictions:
+        one, other = found.one, found.others[0]
+        written, place = one.estimate.quantity.verbatim, f"{other.path}:{other.estimate.span.first}"
+        message = f"{found.about}: {written!r} here, {other.estimate.quantity.verbatim!r} in {place}"
+        yield dossiers[one.path], one.estimate.span, message, written
