@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 
 from regimekit.analysis.bounds import bounds, slack
+from regimekit.analysis.columns import column_head, counts_deaths
 from regimekit.analysis.contradictions import GRAVE, Contradiction, contradiction, sorted_by_place
 from regimekit.analysis.estimates import Listed, list_estimates
 from regimekit.analysis.subjects import is_distinctive
@@ -102,7 +103,6 @@ def _linked(one: Total, other: Total, *, links: _Links) -> bool:
 
 
 _TOLL = re.compile(r"\b(?:death toll|tolls?|total deaths|deaths in (?:total|all)|in all|altogether)\b", re.I)
-_DEATHS = re.compile(r"\W*(?:estimated |total )?(?:death tolls?|deaths|dead|killed)\W*", re.I)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _IN_PART = re.compile(
     r"\b(?:alone|only|in one|at least one|including|excluding|of (?:them|whom|these)|executed|executions|famine|camps?"
@@ -162,16 +162,15 @@ def _compared(dossier: Dossier) -> Iterator[tuple[Listed, str]]:
     on_line: dict[int, list[Listed]] = {}
     for one in figures:
         on_line.setdefault(one.estimate.span.first, []).append(one)
-    lines = dossier.text.split("\n")
     for line, several in on_line.items():
         linked = relations.get(line, [])
         if len(several) != 1 or len(linked) != 1 or not linked[0].target or linked[0].fragment:
             continue
-        if _is_toll(several[0], lines):
+        if _is_toll(several[0], dossier):
             yield several[0], linked[0].target
 
 
-def _is_toll(listed: Listed, lines: Sequence[str]) -> bool:
+def _is_toll(listed: Listed, dossier: Dossier) -> bool:
     """Whether the words around a figure, or the head of its column, say that it is the whole toll."""
     estimate = listed.estimate
     if estimate.scope.where or estimate.part_of is not None:
@@ -179,10 +178,4 @@ def _is_toll(listed: Listed, lines: Sequence[str]) -> bool:
     if " | " not in estimate.text:
         said = _TOLL.search(estimate.text) is not None
         return said and not _IN_PART.search(estimate.text) and not _YEAR.search(estimate.text)
-    cells = estimate.text.split(" | ")
-    held = [place for place, cell in enumerate(cells) if estimate.quantity.verbatim in cell]
-    first = estimate.span.first - 1
-    while first and lines[first - 1].lstrip().startswith("|"):
-        first -= 1
-    head = lines[first].strip().strip("|").split("|")
-    return len(held) == 1 and held[0] < len(head) and _DEATHS.fullmatch(head[held[0]]) is not None
+    return counts_deaths(column_head(estimate, dossier))

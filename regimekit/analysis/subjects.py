@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from regimekit.analysis.columns import cells_of, counts_deaths
 from regimekit.analysis.names import fold
 from regimekit.model import Estimate
 
@@ -64,36 +65,34 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LONGEST_LABEL = 60  # characters before a colon; more is a sentence
 
 
-def cells_of(estimate: Estimate) -> Sequence[str]:
-    """The cells of an estimate that was read from a table row."""
-    return [cell.strip() for cell in estimate.text.split(" | ")]
-
-
 def label_of(estimate: Estimate) -> str | None:
     """What stands before the figure as its label: the first cell of its row, or what a colon closes."""
     before = estimate.text.partition(estimate.quantity.verbatim)[0]
-    cells = cells_of(estimate)
-    if len(cells) > 1:
-        return cells[0] if len(before) > len(cells[0]) else None
+    if " | " in estimate.text:
+        cell = cells_of(estimate)[0]
+        return cell if len(before) > len(cell) else None
     label, colon, between = before.partition(":")
     if not colon or len(label) > _LONGEST_LABEL or re.search(r"\w", between):
         return None
     return label
 
 
-def subject(estimate: Estimate, heading: str) -> frozenset[str] | None:
+def subject(estimate: Estimate, heading: str, column: Callable[[], str]) -> frozenset[str] | None:
     """The words that name the thing of which a figure is the total; None where it is a part, or of no named thing.
 
     "Deportation deaths: ~390,000" is of {deportation}, and so is "Death toll:
     530,000" below the heading "The Deportations (1930-1933)"; ``heading`` is
-    the title of the nearest one. "Civilian deaths" are civilians of what the
-    heading names.
+    the title of the nearest one, ``column`` gives the head of its column. "Civilian
+    deaths" are civilians of what the heading names; a row "Deportations" counts
+    deaths where its column does.
     """
     label = label_of(estimate)
-    if label is None or not _HARM.search(f"{label} {estimate.caption or ''}"):
+    if label is None:
         return None
     words = words_of(label)
     if words and not _HARM.search(label):
+        return words if not words.isdisjoint(_EVENT_STEMS) and counts_deaths(column()) else None
+    if not _HARM.search(f"{label} {estimate.caption or ''}"):
         return None
     if words <= _QUALIFIER_STEMS:
         named = words_of(heading)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from regimekit.analysis.apart import Told, comparable, told
 from regimekit.analysis.bounds import bounds, exclude
+from regimekit.analysis.columns import column_head
 from regimekit.analysis.estimates import Listed, list_estimates
 from regimekit.analysis.names import fold
 from regimekit.analysis.outline import Headings
@@ -73,21 +74,23 @@ def totals(dossier: Dossier) -> tuple[Total, ...]:
     counted; the Overview and comparisons count the regime, or another.
     """
     headings = Headings(dossier)
-    found: list[Total] = []
-    for listed in list_estimates([dossier]):
-        estimate = listed.estimate
+    found: list[tuple[int, frozenset[str], bool]] = []
+    for place, estimate in enumerate(dossier.estimates):
         if estimate.section in _NEVER_TOTALS or estimate.part_of is not None or bounds(estimate.quantity) is None:
             continue
         tally = estimate.section in TALLIES
-        about = subject(estimate, "" if tally else headings.nearest(estimate.span.first))
-        chain = headings.chain(estimate.span.first)
+        heading = "" if tally else headings.nearest(estimate.span.first)
+        about = subject(estimate, heading, partial(column_head, estimate, dossier))
+        by_author = about is None and not tally and _is_authors(estimate)
+        if by_author:
+            about = topic(headings.chain(estimate.span.first))
         if about is not None:
-            found.append(Total(listed, about, chain, False))
-        elif _is_authors(estimate) and not tally:
-            thing = topic(chain)
-            if thing is not None:
-                found.append(Total(listed, thing, chain, True))
-    return tuple(found)
+            found.append((place, about, by_author))
+    listed = list_estimates([dossier]) if found else ()
+    return tuple(
+        Total(listed[place], about, headings.chain(dossier.estimates[place].span.first), by_author)
+        for place, about, by_author in found
+    )
 
 
 def _is_authors(estimate: Estimate) -> bool:

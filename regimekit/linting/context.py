@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from regimekit.analysis.names import fold
+from regimekit.analysis.totals import Total, totals
 from regimekit.linting.lists import Group
 from regimekit.linting.names import Namesakes, surely_same_person
 from regimekit.linting.settings import Settings
@@ -39,6 +40,7 @@ class Folder:
         self.settings = settings
         self._meant: dict[str, str | None] = {}
         self._linked: dict[str, frozenset[str]] = {}
+        self._totals: dict[str, tuple[Total, ...]] = {}
 
     @cached_property
     def by_slug(self) -> dict[str, list[Dossier]]:
@@ -53,6 +55,12 @@ class Folder:
         if dossier.path not in self._linked:
             self._linked[dossier.path] = frozenset(relation.target for relation in dossier.relations)
         return self._linked[dossier.path]
+
+    def totals(self, dossier: Dossier) -> tuple[Total, ...]:
+        """The figures of a dossier that are totals of something, read once for all rules."""
+        if dossier.path not in self._totals:
+            self._totals[dossier.path] = totals(dossier)
+        return self._totals[dossier.path]
 
     @cached_property
     def fragments(self) -> dict[str, set[str]]:

@@ -43,6 +43,7 @@ ALL_DEATHS = "### All deaths by cause\n- "
     [
         (THE_DEPORTATIONS, ALL_DEATHS + "Deportation deaths: 15,000", ["24,000-28,000", "15,000"]),
         (THE_DEPORTATIONS, ALL_DEATHS + "Deportation deaths: at least 40,000", ["24,000-28,000", "at least 40,000"]),
+        (THE_DEPORTATIONS, "### Costs\n| Category | Deaths |\n|---|---|\n| Deportations | 3,000 |", None),
         # a narrower figure is the larger one
         (THE_DEPORTATIONS, ALL_DEATHS + "Deportation deaths: 31,000 (without those who were shot)", None),
         ("### The Siege of Marsk\n**Death toll**: 900", "### Losses\n- Siege of Marsk deaths: 2,100-2,400", None),
@@ -82,6 +83,18 @@ NO_CONTRADICTION = {
     "two campaigns of one name": (
         THE_DEPORTATIONS,
         "### The Deportations (1941)\n**Death toll**: 700",
+    ),
+    "a column of something else": (
+        THE_DEPORTATIONS,
+        "### Costs\n| Category | Deaths in the camps |\n|---|---|\n| Deportations | 3,000 |",
+    ),
+    "rows of years": (
+        THE_DEPORTATIONS,
+        "### The Deportations, by year\n| Year | Deaths |\n|---|---|\n| 1933 | 3,000 |\n| 1934 | 9,000 |",
+    ),
+    "rows of places": (
+        THE_DEPORTATIONS,
+        "### The Deportations, by province\n| Province | Deaths |\n|---|---|\n| Marsk | 3,000 |\n| Vosk | 9,000 |",
     ),
     "the civilians of two wars": (
         "### The Marsk War\n- Civilian deaths: 5,000",

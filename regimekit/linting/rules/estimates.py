@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from regimekit.analysis.columns import cells_of
 from regimekit.analysis.names import fold
-from regimekit.analysis.subjects import cells_of
 from regimekit.linting.context import Context
 from regimekit.linting.lists import author_in
 from regimekit.linting.names import initials, name_words, proper_names

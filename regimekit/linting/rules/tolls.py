@@ -12,7 +12,7 @@ from regimekit.analysis.contradictions import (
     sum_of_parts,
     unsupported_tolls,
 )
-from regimekit.analysis.totals import totals
+from regimekit.linting.context import Context, Folder
 from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
 from regimekit.model import Corpus, Dossier, Estimate
 
@@ -66,7 +66,7 @@ def toll_without_support(dossier: Dossier) -> Iterator[Fault]:
 
 
 @rule("RK408", remedy="Say in both places why the figures differ, or keep the better one.")
-def contradicting_figures(dossier: Dossier) -> Iterator[Fault]:
+def contradicting_figures(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """Two figures for the same thing cannot both be true.
 
     In one section a campaign costs half a million lives, in another not four
@@ -88,7 +88,7 @@ def contradicting_figures(dossier: Dossier) -> Iterator[Fault]:
         ### The deportations
         **Death Toll**: 530,000-600,000 (Doe 1993), ~390,000 (by the ministry's registers)
     """
-    for found in contradicting_totals(totals(dossier)):
+    for found in contradicting_totals(context.folder.totals(dossier)):
         one, other = found.one.estimate, found.others[0].estimate
         written, thing = one.quantity.verbatim, " ".join(found.subject)
         message = f"{thing}: {written!r} here, {other.quantity.verbatim!r} in line {other.span.first}"
@@ -96,7 +96,7 @@ def contradicting_figures(dossier: Dossier) -> Iterator[Fault]:
 
 
 @rule("RK412", remedy="Look the work up, and correct the figure or the year that is wrong.")
-def author_cited_for_two_figures(dossier: Dossier) -> Iterator[Fault]:
+def author_cited_for_two_figures(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """One author is cited for two figures of the same thing, or for one figure in works of two years.
 
     In one section Doe (1993) counts 30,000 dead of a famine, in another Doe
@@ -128,7 +128,7 @@ def author_cited_for_two_figures(dossier: Dossier) -> Iterator[Fault]:
         |------------|---------------|
         | Doe (1993) | 21,000-23,000 |
     """
-    for found in inconsistent_citations(totals(dossier)):
+    for found in inconsistent_citations(context.folder.totals(dossier)):
         one, other = found.one.estimate, found.others[0].estimate
         named = f"{_cited(one)}: {one.quantity.verbatim!r}"
         message = f"{named} here, {other.quantity.verbatim!r} of {_cited(other)} in line {other.span.first}"
@@ -143,7 +143,7 @@ def _cited(estimate: Estimate) -> str:
 
 
 @corpus_rule("RK413", remedy="Look the figure up, and correct the dossier that is wrong; or say in both whose it is.")
-def toll_differs_between_dossiers(corpus: Corpus) -> Iterator[CorpusFault]:
+def toll_differs_between_dossiers(corpus: Corpus, folder: Folder) -> Iterator[CorpusFault]:
     """Two dossiers give figures for the same thing that cannot both be true.
 
     An event is the same where its heading or label is (a name that no other
@@ -166,7 +166,7 @@ def toll_differs_between_dossiers(corpus: Corpus) -> Iterator[CorpusFault]:
         - [[port-sarn-okoro]] — relationship: structural (death toll of 3,000-3,500)
     """
     dossiers = {dossier.path: dossier for dossier in corpus.dossiers}
-    counted = [total for dossier in corpus.dossiers for total in totals(dossier)]
+    counted = [total for dossier in corpus.dossiers for total in folder.totals(dossier)]
     for found in across(corpus.dossiers, counted).contradictions:
         one, other = found.one, found.others[0]
         written, place = one.estimate.quantity.verbatim, f"{other.path}:{other.estimate.span.first}"
