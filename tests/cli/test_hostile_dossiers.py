@@ -23,6 +23,7 @@ COMMANDS = [
     ),
     *([listing, "--format", "json"] for listing in ("figures", "timeline", "estimates")),
     ["estimates", "--compare"],
+    ["estimates", "--audit"],
     ["export"],
     ["lint"],
     ["lint", "--format", "concise"],
