@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from regimekit.analysis.apart import names_somebody
 from regimekit.analysis.bounds import bounds, slack
 from regimekit.analysis.columns import column_head, counts_deaths
 from regimekit.analysis.contradictions import GRAVE, Contradiction, contradiction, sorted_by_place
@@ -138,7 +139,8 @@ def _outside(listed: Listed, meant: Dossier) -> Iterator[Contradiction]:
     known = [end for end in ends if end is not None]
     if said is None or not known or len(known) < len(ends):
         return
-    if author(listed.estimate) and all(author(one.estimate) for one in tolls):
+    by = author(listed.estimate)
+    if by and by not in {author(one.estimate) for one in tolls}:
         return
     lowest, highest = min(end[0] for end in known), sum(end[1] for end in known)
     if lowest <= said[1] and said[0] <= highest:
@@ -174,6 +176,8 @@ def _is_toll(listed: Listed, dossier: Dossier) -> bool:
     """Whether the words around a figure, or the head of its column, say that it is the whole toll."""
     estimate = listed.estimate
     if estimate.scope.where or estimate.part_of is not None:
+        return False
+    if estimate.attribution is None and names_somebody(estimate):
         return False
     if " | " not in estimate.text:
         said = _TOLL.search(estimate.text) is not None

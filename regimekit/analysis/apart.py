@@ -59,13 +59,24 @@ _CLAIMED = re.compile(
     r"|some (?:say|estimate\w*|put)|others|alternat\w*|revis\w*|original\w*|earlier|later|previous\w*)\b",
     re.I,
 )
+# names that stand where an author's would: in brackets, behind "according to", before a year
+_NAMED = re.compile(
+    r"\((?:[^()]*[^\w()])?(?:[A-Z][a-z]|[A-Z]{2,}\b)[^()]*\)"
+    r"|\b(?:[Aa]ccording to|[Pp]er|[Ss]ources?:|says|by)\s+(?:the\s+)?[A-Z]"
+)
+_NAME_AND_YEAR = re.compile(r"\b[A-Z][\w’'.-]+,? \(?(?:1[89]|20)\d\d\b")
+_MONTHS = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)\b"
+)
 
 
 class Told(msgspec.Struct, frozen=True):
     """What an estimate's own words say of what it counts.
 
     ``period`` is None where only the title of the dossier gives one; ``own``
-    says that it stands beside the figure, not in a heading above.
+    says that it stands beside the figure, not in a heading above. ``named`` is
+    True where a name stands beside the figure that was not read as its author's.
     """
 
     kinds: frozenset[str]
@@ -76,6 +87,7 @@ class Told(msgspec.Struct, frozen=True):
     narrowed: bool
     widened: bool
     claimed: bool
+    named: bool
 
 
 def told(estimate: Estimate, about: frozenset[str], headings: Sequence[str]) -> Told:
@@ -98,7 +110,15 @@ def told(estimate: Estimate, about: frozenset[str], headings: Sequence[str]) -> 
         _NARROWED.search(f"{label} {before} {after}") is not None,
         _WIDENED.search(f"{label} {before} {after}") is not None,
         _CLAIMED.search(around) is not None,
+        estimate.attribution is None and names_somebody(estimate),
     )
+
+
+def names_somebody(estimate: Estimate) -> bool:
+    """Whether beside the figure stands what may be somebody's name: "(Doe)", "according to the UN", "Doe 1993"."""
+    text = _MONTHS.sub(" ", estimate.text)
+    behind = text.partition(estimate.quantity.verbatim)[2]
+    return _NAMED.search(text) is not None or _NAME_AND_YEAR.search(behind) is not None
 
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -130,7 +150,9 @@ def alike(one: Told, other: Told) -> bool:
     """Whether nothing says that two figures count other people, another place or time, or another kind of death."""
     if one.kinds != other.kinds or one.who != other.who or one.where != other.where:
         return False
-    return not one.claimed and not other.claimed and _same_period(one, other)
+    if one.claimed or other.claimed or one.named or other.named:
+        return False
+    return _same_period(one, other)
 
 
 def comparable(one: Estimate, other: Estimate, told_one: Told, told_other: Told) -> bool:

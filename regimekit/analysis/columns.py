@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from regimekit.model import Dossier, Estimate
 
@@ -18,14 +19,20 @@ def cells_of(estimate: Estimate) -> Sequence[str]:
 def column_head(estimate: Estimate, dossier: Dossier) -> str:
     """What stands above the figure in the first row of its table; empty outside tables and where that is in doubt."""
     held = [place for place, cell in enumerate(cells_of(estimate)) if estimate.quantity.verbatim in cell]
-    lines = dossier.text.split("\n")[: estimate.span.first]
-    if len(held) != 1 or len(lines) < estimate.span.first or not lines[-1].lstrip().startswith("|"):
+    lines = _lines(dossier.text)
+    first = estimate.span.first - 1
+    if len(held) != 1 or len(lines) <= first or not lines[first].lstrip().startswith("|"):
         return ""
-    first = len(lines) - 1
     while first and lines[first - 1].lstrip().startswith("|"):
         first -= 1
     head = lines[first].strip().strip("|").split("|")
     return head[held[0]].strip() if held[0] < len(head) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of a text; the rows of one dossier are asked for one after the other."""
+    return text.split("\n")
 
 
 def counts_deaths(head: str) -> bool:

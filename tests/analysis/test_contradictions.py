@@ -112,6 +112,18 @@ NO_CONTRADICTION = {
         "### The Deportations\n**Death toll**: 24,000 (Doe 1993)",
         ALL_DEATHS + "Deportation deaths: 15,000 (Lazar 2001)",
     ),
+    "two authors of one year": (
+        "### The Deportations\n**Death toll**: 24,000 (Doe 1993)",
+        ALL_DEATHS + "Deportation deaths: 15,000 (Lazar 1993)",
+    ),
+    "two authors without a year": (
+        "### The Deportations\n**Death toll**: 24,000 (Doe, The Aldovan Decade)",
+        ALL_DEATHS + "Deportation deaths: 15,000, according to the Truth Commission",
+    ),
+    "one is named before it": (
+        "### The Deportations\n**Death toll** (Doe): 24,000",
+        ALL_DEATHS + "Deportation deaths: 15,000",
+    ),
     "one of them has an author": (
         "### The Deportations\n**Death toll**: 24,000 (Doe 1993)",
         ALL_DEATHS + "Deportation deaths: 15,000",
@@ -246,6 +258,7 @@ def test_a_comparison_against_the_dossier_that_it_links(line: str) -> None:
         ("- [[aldova]]: death toll of 900 in 1934", "3,000-3,500"),
         ("- [[aldova#The Camps]]: death toll of 900", "3,000-3,500"),
         ("- [[aldova]]: death toll of thousands", "3,000-3,500"),
+        ("- [[aldova]]: death toll of 900 (Truth Commission)", "3,000-3,500"),
         ("- [[aldova]]: death toll of 6,500", "5,500-6,000 executed; 1,000 died in prison"),  # both together
         ("- [[aldova]]: death toll of 900", "tens of thousands"),
         ("- [[aldova]] and [[vosk]]: death toll of 900", "3,000-3,500"),
