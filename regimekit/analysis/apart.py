@@ -13,7 +13,7 @@ import msgspec
 
 from regimekit.analysis.bounds import below
 from regimekit.analysis.names import fold
-from regimekit.analysis.subjects import label_of
+from regimekit.analysis.subjects import aside_of, label_of, words_of
 from regimekit.model import Estimate, HistoricalDate
 
 _SAME_PERIOD = 0.6  # of the days that two periods cover together, they have to share so many
@@ -76,7 +76,9 @@ class Told(msgspec.Struct, frozen=True):
 
     ``period`` is None where only the title of the dossier gives one; ``own``
     says that it stands beside the figure, not in a heading above. ``named`` is
-    True where a name stands beside the figure that was not read as its author's.
+    True where a name stands beside the figure that was not read as its author's;
+    ``aside`` are the words of its caption and of brackets in its label that
+    name something else than the thing counted.
     """
 
     kinds: frozenset[str]
@@ -88,6 +90,7 @@ class Told(msgspec.Struct, frozen=True):
     widened: bool
     claimed: bool
     named: bool
+    aside: frozenset[str]
 
 
 def told(estimate: Estimate, about: frozenset[str], headings: Sequence[str]) -> Told:
@@ -111,7 +114,14 @@ def told(estimate: Estimate, about: frozenset[str], headings: Sequence[str]) -> 
         _WIDENED.search(f"{label} {before} {after}") is not None,
         _CLAIMED.search(around) is not None,
         estimate.attribution is None and names_somebody(estimate),
+        _aside(estimate, about, label, caption),
     )
+
+
+def _aside(estimate: Estimate, about: frozenset[str], label: str, caption: str) -> frozenset[str]:
+    name = words_of(estimate.attribution.name) if estimate.attribution is not None else frozenset()
+    bracketed = " ".join(_BRACKETS.findall(label)).replace("(", " ").replace(")", " ")
+    return (aside_of(caption, about) | aside_of(bracketed, about)) - name
 
 
 def names_somebody(estimate: Estimate) -> bool:
@@ -148,7 +158,7 @@ def _period(estimate: Estimate, headings: Sequence[str]) -> tuple[HistoricalDate
 
 def alike(one: Told, other: Told) -> bool:
     """Whether nothing says that two figures count other people, another place or time, or another kind of death."""
-    if one.kinds != other.kinds or one.who != other.who or one.where != other.where:
+    if (one.kinds, one.who, one.where, one.aside) != (other.kinds, other.who, other.where, other.aside):
         return False
     if one.claimed or other.claimed or one.named or other.named:
         return False

@@ -23,6 +23,11 @@ _DISCUSSION = frozenset(
     """controversy controversies debate debates dispute disputes question questions why such wide range ranges key
     assessment methodology academic consensus historiography how many much""".split()
 )
+# words of captions that announce figures or facts of whatever stands in the heading
+_ANNOUNCING = _DISCUSSION | frozenset(
+    """fact detail outcome result consequence impact effect note statistic data information finding cause type kind
+    overview final known main major important other column table following repression violence atrocity crime""".split()
+)
 # words of labels that say whom or how much of a thing a figure counts, and leave the thing to the heading
 _QUALIFIERS = frozenset(
     """civilian military combat combatant soldier police officer guerrilla rebel insurgent militant woman women man men
@@ -105,6 +110,11 @@ def words_of(text: str) -> frozenset[str]:
     """The words of a name without years, brackets, and those that name nothing; singular and plural are one."""
     plain = re.sub(r"\([^()]*\)|\d[\d\s–-]*s?\b", " ", text)
     return frozenset(_stem(word) for word in fold(plain).split() if word not in _GENERIC)
+
+
+def aside_of(text: str, about: frozenset[str]) -> frozenset[str]:
+    """The words of a caption or bracket that name something beside the thing that is counted."""
+    return words_of(text) - about - _ANNOUNCING
 
 
 def topic(headings: Sequence[str]) -> frozenset[str] | None:

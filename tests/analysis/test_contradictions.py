@@ -88,6 +88,22 @@ NO_CONTRADICTION = {
         THE_DEPORTATIONS,
         "### Costs\n| Category | Deaths in the camps |\n|---|---|\n| Deportations | 3,000 |",
     ),
+    "what nested items are about": (
+        "### Massacres\n- **Marsk**\n  - Deaths: 400\n- **Vosk**\n  - Deaths: 40",
+        "### Others",
+    ),
+    "what captions are about": (
+        "### Massacres\n\n**In Marsk**:\n- Deaths: 400\n\n**In Vosk**:\n- Deaths: 40",
+        "### Others",
+    ),
+    "what brackets are about": (
+        "### Massacres\n- Deaths (camp of Marsk): 400\n- Deaths (camp of Vosk): 40",
+        "### Others",
+    ),
+    "one day and another": (
+        "### The Strike\n- Deaths on the first day: 400\n- Deaths on the second day: 40",
+        "### Others",
+    ),
     "rows of years": (
         THE_DEPORTATIONS,
         "### The Deportations, by year\n| Year | Deaths |\n|---|---|\n| 1933 | 3,000 |\n| 1934 | 9,000 |",

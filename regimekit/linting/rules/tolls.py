@@ -72,7 +72,8 @@ def contradicting_figures(dossier: Dossier, context: Context) -> Iterator[Fault]
     In one section a campaign costs half a million lives, in another not four
     hundred thousand, and neither place says whose the figure is. Compared are
     totals: figures behind a label such as "Death toll" below a heading, and
-    behind one that names the thing ("Deportation deaths"). Figures with
+    behind one that names the thing ("Deportation deaths"). Figures for another
+    time, place, group of people or kind of death are let be, and figures with
     different authors are a dispute and no fault.
 
     Bad::
