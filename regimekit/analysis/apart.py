@@ -27,7 +27,7 @@ _KINDS = {
     "in custody": r"\b(?:in|at|from) (?:the |a )?(?:\w+ )?(?:prisons?|camps?|custody|detention|captivity|jail)"
     r"|\btorture|\bgulag",
     "of hunger": r"starv|famin|hunger|diseas|epidemi|malnutrit|exposure|exhaust",
-    "all harmed": r"casualt|wound|injur|victim",
+    "all harmed": r"casualt|wound|injur|victim(?!.*\b(?:killed|dead|died|deaths?)\b)",
     "missing": r"missing|disappear|unaccounted",
     "civilian": r"civilian|non-?combatant",
     "military": r"soldier|military|troops|combatant|fighter|militant|police|officer|guerrilla|rebel|insurgent",
