@@ -78,3 +78,9 @@ def pattern_asked(grep: str | None) -> re.Pattern[str] | None:
         return None if grep is None else re.compile(grep, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as problem:
         raise RequestError(f'--grep: "{grep}" is no regular expression: {problem}') from None
+
+
+def one_view(option: str, other: str, other_asked: bool) -> None:
+    """Refuse two options that each ask for a view of its own."""
+    if other_asked:
+        raise RequestError(f"{option} and {other} are two views: ask for one of them")

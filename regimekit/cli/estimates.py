@@ -63,6 +63,9 @@ def estimates(
             "implies --compare.",
         ),
     ] = False,
+    auditing: Annotated[
+        bool, typer.Option("--audit", help="Figures that cannot be true together, within dossiers and across them.")
+    ] = False,
     measure: Annotated[
         list[str] | None,
         typer.Option(
@@ -86,14 +89,27 @@ def estimates(
     averaged or ranked: --mean, --sum and --rank are answered with the reason. A
     bound that is not stated stays open; vague amounts ("tens of thousands") are
     listed, without a number.
+
+    --audit shows what a careful editor would look up: figures for one thing
+    that exclude each other, and that no author's name, time or place tells
+    apart; parts that exceed their total; an Overview that the body does not
+    support; a work cited for two numbers; an event or a toll of which two
+    dossiers (of those named) differ. Exit status 1 where there is any, as of
+    lint. What named authors dispute is counted, and left out.
     """
-    from regimekit.cli.asked import measures_asked, sections_asked
+    from regimekit.cli.asked import measures_asked, one_view, sections_asked
     from regimekit.cli.session import Session
 
     session = Session(given(context, data, quiet, no_color))
-    dossiers = session.dossiers(names)
     measures, sections = measures_asked(each(measure)), sections_asked(each(section), session.schema)
-    if comparing or all_strata or split or pairs or per_year or per_capita:
+    comparing = bool(comparing or all_strata or split or pairs or per_year or per_capita)
+    if auditing:
+        from regimekit.cli.auditing import audit
+
+        one_view("--audit", "--compare", comparing)
+        raise typer.Exit(audit(session, names, measures, sections, format))
+    dossiers = session.dossiers(names)
+    if comparing:
         from regimekit.analysis.compared import Asked
         from regimekit.cli.comparing import View, show_comparison
 

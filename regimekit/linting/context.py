@@ -10,6 +10,7 @@ from functools import cached_property
 
 from regimekit.analysis.names import fold
 from regimekit.analysis.namesakes import Namesakes, surely_same_person
+from regimekit.analysis.totals import Total, totals
 from regimekit.linting.lists import Group
 from regimekit.linting.settings import Settings
 from regimekit.model import Corpus, Dossier, Estimate, Person, Section, Source, Span
@@ -39,6 +40,7 @@ class Folder:
         self.settings = settings
         self._meant: dict[str, str | None] = {}
         self._linked: dict[str, frozenset[str]] = {}
+        self._totals: dict[str, tuple[Total, ...]] = {}
 
     @cached_property
     def by_slug(self) -> dict[str, list[Dossier]]:
@@ -53,6 +55,12 @@ class Folder:
         if dossier.path not in self._linked:
             self._linked[dossier.path] = frozenset(relation.target for relation in dossier.relations)
         return self._linked[dossier.path]
+
+    def totals(self, dossier: Dossier) -> tuple[Total, ...]:
+        """The figures of a dossier that are totals of something, read once for all rules."""
+        if dossier.path not in self._totals:
+            self._totals[dossier.path] = totals(dossier)
+        return self._totals[dossier.path]
 
     @cached_property
     def fragments(self) -> dict[str, set[str]]:
@@ -275,15 +283,6 @@ class Context:
     def _source_words(self) -> frozenset[str]:
         said = (f"{source.title} {source.publisher or ''} {source.url or ''}" for source in self.dossier.sources)
         return frozenset(fold(" ".join(said)).split())
-
-    def heading_title(self, line: int) -> str:
-        """The title of the nearest heading at or above a line."""
-        at = bisect_right(self._headings, line)
-        return self._titles[at - 1] if at else ""
-
-    @cached_property
-    def _titles(self) -> list[str]:
-        return [section.title for section in self.dossier.sections if section.level]
 
     @cached_property
     def common_access_date(self) -> bool:
