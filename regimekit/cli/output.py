@@ -34,9 +34,13 @@ def is_styled(no_color: bool) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str) -> None:
-    """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error."""
-    _write(text.translate(_ASCII) if not (sys.stdout.encoding or "utf-8").lower().startswith("utf") else text)
+def write(text: str, ascii: bool = False) -> None:
+    """Write to stdout, what is drawn in ASCII where that is asked for or the terminal's encoding is not Unicode.
+
+    Where the reader of a pipe has gone, the rest is for nobody and that is no error.
+    """
+    plain = ascii or not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    _write(text.translate(_ASCII) if plain else text)
 
 
 def write_harmless(text: str) -> None:
@@ -74,7 +78,10 @@ def note(sentence: str, quiet: bool = False) -> None:
             print(one_line(sentence), file=sys.stderr, flush=True)
 
 
-_ASCII = str.maketrans({"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'"})
+_ASCII = str.maketrans(
+    {"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'"}
+    | dict(zip("▁▂▃▄▅▆▇█", ".:-=+*#@", strict=True))
+)
 
 
 def _write(text: str) -> None:
