@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -156,11 +156,9 @@ def _words(text: str) -> list[str]:
 
 def _at(words: Sequence[str], form: Sequence[str]) -> list[int]:
     """The places at which a run of words stands in others."""
-    return list(_places(words, tuple(form)))
-
-
-def _places(words: Sequence[str], form: Words) -> Iterator[int]:
     length = len(form)
-    for place in range(len(words) - length + 1):
-        if words[place] == form[0] and tuple(words[place : place + length]) == form:
-            yield place
+    return [
+        place
+        for place in range(len(words) - length + 1)
+        if length and words[place] == form[0] and list(words[place : place + length]) == list(form)
+    ]
