@@ -1,13 +1,11 @@
 """A timeline as EDTF (ISO 8601-2:2019): one line a statement."""
 
-import re
-
 from regimekit.analysis.timeline import Entry
 from regimekit.exporting.telling import Telling, Written
 from regimekit.exporting.words import one_line
 from regimekit.model import HistoricalDate
 
-_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
+_LENGTHS = {"day": 10, "month": 7, "season": 7}  # characters of an ISO date; all others are four, a year
 
 
 def to_edtf(telling: Telling) -> Written:
@@ -20,25 +18,21 @@ def edtf_of(date: HistoricalDate) -> str:
 
     "since 1979" is the interval ``1979/..``, "until 1946" is ``../1946``; "by
     1929" is some day of that year or before, ``[..1929]``, "before 1900" and
-    "after 1945" likewise ``[..1899]`` and ``[1946..]``. Within those brackets
-    stands a plain date, so that there a circa or a decade becomes its bound.
+    "after 1945" likewise ``[..1899]`` and ``[1946..]``. Brackets take nothing
+    but plain dates, and an open interval no decade: there a circa is left out,
+    and a decade, century or season is its first or last year or month.
     """
-    if date.relation == "in" or "/" in date.edtf or date.edtf.startswith(("[", "{", "-")):
+    if date.relation == "in" or date.edtf.startswith(("[", "{", "-")) or "/" in date.edtf:
         return date.edtf
-    if date.relation in ("since", "until"):
-        return f"{date.edtf}/.." if date.relation == "since" else f"../{date.edtf}"
-    if date.relation == "by" and _PLAIN.fullmatch(date.edtf) and not _is_season(date.edtf):
-        return f"[..{date.edtf}]"
-    bound = date.earliest if date.relation == "after" else date.latest
+    begins = date.relation in ("since", "after")
+    bound = date.earliest if begins else date.latest
     if bound is None:
         return date.edtf
-    plain = bound.isoformat()
-    length = {"day": 10, "month": 7}.get(date.precision, 4 if date.precision != "season" else 7)
-    return f"[{plain[:length]}..]" if date.relation == "after" else f"[..{plain[:length]}]"
-
-
-def _is_season(edtf: str) -> bool:
-    return edtf[5:7] > "12" and len(edtf) == 7
+    if date.relation in ("since", "until"):
+        named = date.edtf if "X" not in date.edtf else f"{bound.year:04}"
+        return f"{named}/.." if begins else f"../{named}"
+    plain = bound.isoformat()[: _LENGTHS.get(date.precision, 4)]
+    return f"[{plain}..]" if begins else f"[..{plain}]"
 
 
 def _line(entry: Entry) -> str:
