@@ -12,6 +12,7 @@ from regimekit.analysis.chronicle import Density, densities
 from regimekit.analysis.timeline import Entry
 from regimekit.rendering.screen import counted
 from regimekit.rendering.tables import plain
+from regimekit.rendering.text import one_line
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 _WIDEST = 100  # columns of blocks
@@ -36,7 +37,7 @@ class Strip:
         return Measurement(1, min(options.max_width, _WIDEST + _LONGEST_NAME + 2))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        names = list(self.several)
+        names = [one_line(name) for name in self.several]
         beside = max(map(cell_len, names))
         if beside > min(_LONGEST_NAME, options.max_width // 3):
             beside = 0  # a long name stands above its strip
@@ -53,7 +54,7 @@ class Strip:
         yield Text(" " * margin + _years(drawn[0]), "dim", no_wrap=True, overflow="crop")
         step = "a year" if drawn[0].step == 1 else f"{drawn[0].step} years"
         yield plain(
-            f"A column is {step}, █ is {counted(peak, 'statement')}, each counted on the earliest day that it can mean:"
+            f"A column is {step}, █ is {counted(peak, 'statement')} by earliest day:"
             " how much is dated, not how much happened.",
             "dim",
         )

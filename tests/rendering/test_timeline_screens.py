@@ -93,7 +93,7 @@ def test_the_least_count_is_seen_beside_the_greatest(told: Told) -> None:
 def test_a_long_time_has_wider_columns(told: Told) -> None:
     lines = strip([told("1801", "1999")], 60)
     assert lines[:2] == ["█" + " " * 38 + "█", "1800" + " " * 32 + "1999"]
-    assert lines[2].startswith("A column is 5 years, █ is 1 statement,")
+    assert lines[2].startswith("A column is 5 years, █ is 1 statement ")
 
 
 def test_each_dossier_has_a_strip_on_one_scale(told: Told) -> None:
