@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.text import Text
+from rich.console import RenderableType
 
-from regimekit.analysis.chronicle import Chapter
+from regimekit.analysis.chronicle import Chapter, densities
 from regimekit.analysis.names import short_names
 from regimekit.analysis.timeline import Entry
 from regimekit.rendering.density import Strip
@@ -17,6 +16,7 @@ from regimekit.rendering.tables import Column, Table, plain
 from regimekit.rendering.tables import Group as Rows
 
 _LONGEST_NAME = 24  # columns; a longer one may be wrapped
+_MORE_THAN_ANY = 10_000  # years
 
 
 def timeline_screen(
@@ -44,11 +44,12 @@ def timeline_screen(
 
 
 def top(chapters: Sequence[Chapter], titles: Mapping[str, str], start: datetime.date | None) -> RenderableType:
-    """What a timeline is of, and how many of its statements are of which years."""
+    """What a timeline is of, and how many of its statements are of which years, where these are several."""
     names = short_names(titles)
     head = heading(f"{len(names)} dossiers") if len(names) > 1 else heading(*titles.values(), *titles)
     by_name: dict[str, list[Entry]] = {name: [] for name in names.values()}
     for chapter in chapters:
         for entry in chapter.entries:
             by_name[names[entry.path]].append(entry)
-    return Group(head, Text(""), Strip(by_name, start))
+    drawn = densities(list(by_name.values()), _MORE_THAN_ANY, start)
+    return stacked(head, Strip(by_name, start) if drawn and len(drawn[0].counts) > 1 else None)
