@@ -34,13 +34,17 @@ def is_styled(no_color: bool) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str, ascii: bool = False) -> None:
-    """Write to stdout, what is drawn in ASCII where that is asked for or the terminal's encoding is not Unicode.
+def is_ascii() -> bool:
+    """Whether stdout takes no more than plain letters, so that nothing can be drawn with others."""
+    return not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
 
-    Where the reader of a pipe has gone, the rest is for nobody and that is no error.
+
+def write(text: str, ascii: bool = False) -> None:
+    """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error.
+
+    ``ascii`` replaces what is drawn with other signs, which a stdout that takes no others needs anyway.
     """
-    plain = ascii or not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    _write(text.translate(_ASCII) if plain else text)
+    _write(text.translate(_ASCII) if ascii or is_ascii() else text)
 
 
 def write_harmless(text: str) -> None:

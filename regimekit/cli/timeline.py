@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Names, NoColor, Quiet, Sections, each, given
+from regimekit.cli.options import Ascii, Data, Names, NoColor, Quiet, Sections, each, given
 from regimekit.cli.telling import Granularity, Kind, TimelineFormat
 
 
@@ -41,7 +41,7 @@ def timeline(
     format: Annotated[
         TimelineFormat, typer.Option("--format", "-f", help="How to write the answer.")
     ] = TimelineFormat.table,
-    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with nothing but ASCII.")] = False,
+    ascii: Ascii = False,
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,

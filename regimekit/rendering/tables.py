@@ -39,7 +39,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Rows under a title; ``subtitles``, one for each row, are shown where they change.
+    """Rows under a title; ``subtitles``, one for each row, are shown where they change; ``foot`` are lines below.
 
     A subtitle is words, or anything drawn, which is then as wide as the table.
     """
@@ -47,6 +47,7 @@ class Group(msgspec.Struct, frozen=True):
     rows: Sequence[Sequence[Cell]]
     title: Text | None = None
     subtitles: Sequence[RenderableType | None] = ()
+    foot: Sequence[Text] = ()
 
 
 class Table:
@@ -62,6 +63,7 @@ class Table:
         titles = [group.title.cell_len for group in self.groups if group.title]
         subtitles = [title for group in self.groups for title in group.subtitles if isinstance(title, str)]
         titles += [cell_len(one_line(title)) + self.indent for title in subtitles]
+        titles += [line.cell_len + self.indent for group in self.groups for line in group.foot]
         return Measurement(_NARROWEST, max(sum(widths) + _GAP * len(widths) + self.indent, *titles, 0))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -79,6 +81,8 @@ class Table:
             if group.title:
                 yield group.title
             yield from self._group(group, widths)
+            for line in group.foot:
+                yield self._set_in(line, self.indent)
 
     def _group(self, group: Group, widths: Sequence[int]) -> Iterator[RenderableType]:
         grid = self._grid(widths)

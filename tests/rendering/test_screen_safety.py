@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from rich.console import RenderableType
 
 from regimekit.analysis.chronicle import chronicle
-from regimekit.analysis.estimates import compare, list_estimates
+from regimekit.analysis.compared import Asked, compare
+from regimekit.analysis.estimates import list_estimates
 from regimekit.analysis.figures import figures
 from regimekit.analysis.glance import glance
 from regimekit.analysis.timeline import timeline
@@ -33,7 +34,8 @@ from regimekit.model import (
     Span,
     Tag,
 )
-from regimekit.rendering.estimates import comparison_screen, estimates_screen
+from regimekit.rendering.comparison import comparison_screen
+from regimekit.rendering.estimates import estimates_screen
 from regimekit.rendering.figures import figures_screen
 from regimekit.rendering.parallel import parallel_screen
 from regimekit.rendering.screen import Terminal, to_text
@@ -108,7 +110,7 @@ def screens(one: Dossier) -> dict[str, RenderableType]:
         "timeline": timeline_screen(chronicle(timeline([one])), {one.path: one.title, "b": "b"}),
         "parallel": parallel_screen(chronicle(timeline([one])), {one.path: one.title, "b": "b"}),
         "estimates": estimates_screen(listed, titles),
-        "compare": comparison_screen(compare(listed), titles),
+        "compare": comparison_screen(compare([one], Asked(split=1991, per_year=True)), titles, listed_pairs=True),
     }
 
 
