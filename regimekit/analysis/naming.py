@@ -22,8 +22,9 @@ class Naming(msgspec.Struct, frozen=True):
     ``meant`` are the listed people that the wanted name can mean; none of them
     means that it is looked for as text. ``shared`` are other listed people who
     bear the same short name. ``full`` are names of several words, ``short``
-    family names, ``bynames`` other names of one word, all folded; ``others``
-    are names of other people, which are no mention of this one.
+    family names that stand last, ``bynames`` other names of one word, all
+    folded; ``others`` are names of other people, which are no mention of this
+    one.
     """
 
     wanted: str
@@ -43,8 +44,8 @@ class Naming(msgspec.Struct, frozen=True):
         """Whether the text holds one of the names as whole words.
 
         A name of one word counts only with a capital letter ("Price", not
-        "price"), a byname moreover not before another such word ("Red", but
-        not in "Red Army").
+        "price"), a byname moreover not before another such word ("Red" and
+        "Kang", but not in "Red Army" and "Kang Sheng").
         """
         words = _words(text)
         folded = [fold(word) for word in words]
@@ -58,10 +59,8 @@ class Naming(msgspec.Struct, frozen=True):
         for place, word in enumerate(folded):
             if word in self.short and not words[place][0].islower():
                 return True
-            if word in self.bynames and not words[place][0].islower():
-                after = words[place + 1 : place + 2]
-                if not after or not after[0][0].isupper():
-                    return True
+            if word in self.bynames and not words[place][0].islower() and not _is_led_on(words, place):
+                return True
         return False
 
 
@@ -78,14 +77,15 @@ def naming(wanted: str, dossiers: Iterable[Dossier]) -> Naming:
     shorts = _short_names(meant, known, several)
     if len(sought) == 1 and not exact:
         shorts = {sought[0]}
+    family = {word for word in shorts if any(form[-1] == word for form in forms if len(form) > 1)}
     others = {name: forms for name, forms in known.items() if name not in meant}
     return Naming(
         wanted,
         tuple(meant),
         tuple(name for name, theirs in others.items() if any(shorts & set(form) for form in theirs if len(form) > 1)),
         frozenset(form for form in forms if len(form) > 1),
-        frozenset(shorts),
-        frozenset(form[0] for form in forms if len(form) == 1) - shorts,
+        frozenset(family),
+        frozenset({form[0] for form in forms if len(form) == 1} | shorts) - family,
         frozenset(form for theirs in others.values() for form in theirs if len(form) > 1) - frozenset(forms),
     )
 
@@ -132,13 +132,14 @@ def _short_names(meant: Sequence[str], known: dict[str, set[Words]], dossiers: S
     ends = {word for name in meant for word in fold(name).split()}
     for dossier in dossiers:
         for event in dossier.events:
-            folded = fold(event.title).split()
+            words = _words(event.title)
+            folded = [fold(word) for word in words]
             if ends.isdisjoint(folded):
                 continue
             for form in full:
                 for place in _at(folded, form):
                     folded[place : place + len(form)] = [""] * len(form)
-            alone.update(word for word in folded if word in ends)
+            alone.update(word for place, word in enumerate(folded) if word in ends and not _is_led_on(words, place))
     shorts: set[str] = set()
     for name in meant:
         words = [word for word in fold(name).split() if word not in _SUFFIXES]
@@ -146,6 +147,11 @@ def _short_names(meant: Sequence[str], known: dict[str, set[Words]], dossiers: S
         if words:
             shorts.add(max(words, key=lambda word: alone[word]))  # of equals the first, which is the last of the name
     return shorts
+
+
+def _is_led_on(words: Sequence[str], place: int) -> bool:
+    """Whether a word with a capital letter follows."""
+    return any(word[0].isupper() for word in words[place + 1 : place + 2])
 
 
 def _words(text: str) -> list[str]:

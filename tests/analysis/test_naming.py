@@ -38,8 +38,9 @@ def meant(wanted: str, *titles: str, told: Told) -> list[str]:
         ("Price", ["Price fled", "Max Price fled"], ["the price of bread doubled"]),
         ("Max Price", ["Red fled"], ["the Red Army came", "a red flag"]),
         # whose family name stands first is called by that
-        ("Wen Daolin", ["Wen Daolin fled", "Wen fled", "the house of Wen"], ["when he fled"]),
-        ("Wen", ["Wen Daolin fled", "Wen fled"], ["Daoline"]),
+        ("Wen Daolin", ["Wen Daolin fled", "Wen fled", "the house of Wen"], ["when he fled", "Wen Hao fled"]),
+        ("Wen", ["Wen Daolin fled", "Wen fled"], ["Daoline", "Wen Hao fled"]),
+        ("Max", ["Max Price fled", "Max fled"], ["Max Roe fled"]),
         # nobody's name in the lists: the words, as text
         ("harbour", ["the Harbour burned", "at the harbour"], ["harbours"]),
         ("Harbour Union", ["The harbour union met"], ["The Harbour's Union"]),
