@@ -82,7 +82,10 @@ def note(sentence: str, quiet: bool = False) -> None:
             print(one_line(sentence), file=sys.stderr, flush=True)
 
 
-_ASCII = str.maketrans({"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'"})
+_ASCII = str.maketrans(
+    {"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'"}
+    | dict(zip("▁▂▃▄▅▆▇█", ".:-=+*#@", strict=True))
+)
 
 
 def _write(text: str) -> None:

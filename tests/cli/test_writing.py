@@ -92,6 +92,8 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(
     wide = regimekit(*arguments, COLUMNS="400").out
     assert max(map(len, narrow.splitlines())) <= width
     assert "…" not in narrow
+    if arguments[0] == "timeline":  # the strip above the table has a column a year only where there is room for it
+        narrow, wide = (shown.partition("happened.")[2] for shown in (narrow, wide))
     if arguments[0] != "show" or width >= 80:  # of the table of sections the ids are left out where they do not fit
         assert letters(narrow) == letters(wide)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.console import RenderableType
 
+from regimekit.analysis.chronicle import chronicle
 from regimekit.analysis.compared import Asked, compare
 from regimekit.analysis.estimates import list_estimates
 from regimekit.analysis.figures import figures
@@ -36,6 +37,7 @@ from regimekit.model import (
 from regimekit.rendering.comparison import comparison_screen
 from regimekit.rendering.estimates import estimates_screen
 from regimekit.rendering.figures import figures_screen
+from regimekit.rendering.parallel import parallel_screen
 from regimekit.rendering.screen import Terminal, to_text
 from regimekit.rendering.section import section_screen
 from regimekit.rendering.show import show_screen
@@ -105,7 +107,8 @@ def screens(one: Dossier) -> dict[str, RenderableType]:
         "show": show_screen(glance(one)),
         "section": section_screen(one, one.sections),
         "figures": figures_screen(figures(one), titles),
-        "timeline": timeline_screen(timeline([one]), {one.path: one.title, "b": "b"}),
+        "timeline": timeline_screen(chronicle(timeline([one])), {one.path: one.title, "b": "b"}),
+        "parallel": parallel_screen(chronicle(timeline([one])), {one.path: one.title, "b": "b"}),
         "estimates": estimates_screen(listed, titles),
         "compare": comparison_screen(compare([one], Asked(split=1991, per_year=True)), titles, listed_pairs=True),
     }
