@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli import estimates, export, figures, fmt, lint, new, rename, rule, schema, show, timeline
+from regimekit.cli import estimates, export, figures, fmt, graph, lint, new, rename, rule, schema, show, timeline
 from regimekit.cli.failure import guarded
 from regimekit.cli.options import Data, NoColor, Quiet, remember
 
@@ -24,6 +24,7 @@ COMMANDS = (
     figures.figures,
     timeline.timeline,
     estimates.estimates,
+    graph.graph,
     lint.lint,
     rule.rule,
     new.new,

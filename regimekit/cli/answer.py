@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 _Row = TypeVar("_Row")
 
 
-def show_screen(screen: Any, given: Globals) -> None:
-    """Print a screen as wide as the terminal."""
+def show_screen(screen: Any, given: Globals, *, ascii: bool = False) -> None:
+    """Print a screen as wide as the terminal; ``ascii`` draws its lines as for a terminal without Unicode."""
     from regimekit.rendering.screen import Terminal, to_text
 
-    write(to_text(screen, Terminal(width(), is_styled(given.no_color))))
+    write(to_text(screen, Terminal(width(), is_styled(given.no_color))), ascii=ascii)
 
 
 def show_rows(

@@ -34,9 +34,14 @@ def is_styled(no_color: bool) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str) -> None:
-    """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error."""
-    _write(text.translate(_ASCII) if not (sys.stdout.encoding or "utf-8").lower().startswith("utf") else text)
+def write(text: str, *, ascii: bool = False) -> None:
+    """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error.
+
+    Where stdout takes no Unicode, or ``ascii`` is asked for, lines and
+    typographic marks become those of ASCII.
+    """
+    has_unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    _write(text.translate(_ASCII) if ascii or not has_unicode else text)
 
 
 def write_harmless(text: str) -> None:
@@ -74,7 +79,9 @@ def note(sentence: str, quiet: bool = False) -> None:
             print(one_line(sentence), file=sys.stderr, flush=True)
 
 
-_ASCII = str.maketrans({"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'"})
+_ASCII = str.maketrans(
+    {"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'", "│": "|", "├": "+", "└": "`"}
+)
 
 
 def _write(text: str) -> None:
