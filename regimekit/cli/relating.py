@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from regimekit.analysis.graph import Graph, Wanted, around, graph, of_types, wanted
 from regimekit.analysis.names import fold
 from regimekit.analysis.targets import Targets
@@ -12,7 +14,13 @@ from regimekit.cli.output import note, write_bytes
 from regimekit.cli.session import Session
 from regimekit.schema import Schema
 
-Relations = tuple[Graph, tuple[Wanted, ...]]
+
+class Relations(msgspec.Struct, frozen=True):
+    """A graph with what is wanted in it; ``whole`` where nothing of the folder was left out."""
+
+    graph: Graph
+    wanted: tuple[Wanted, ...]
+    whole: bool
 
 
 def relations(session: Session, names: Sequence[str] | None, types: Sequence[str], depth: int | None) -> Relations:
@@ -25,7 +33,7 @@ def relations(session: Session, names: Sequence[str] | None, types: Sequence[str
         found = of_types(found, types_asked(found, types, session.schema))
     if names:
         found = around(found, paths_asked(session, names), depth or 1)
-    return found, wanted(found, targets)
+    return Relations(found, wanted(found, targets), not types and not names)
 
 
 def types_asked(graph: Graph, types: Sequence[str], schema: Schema) -> frozenset[str]:
@@ -61,16 +69,16 @@ def paths_asked(session: Session, names: Sequence[str]) -> frozenset[str]:
 
 def show_graph(relations: Relations, format: str, given: Globals, ascii: bool) -> None:
     """Print a graph."""
-    graph, wanted = relations
+    graph = relations.graph
     if not graph.edges:
         note("No relation between dossiers fits what was asked.", given.quiet)
     if format == "tree":
         from regimekit.rendering.graph import graph_screen
 
         if graph.nodes:
-            show_screen(graph_screen(graph, wanted), given, ascii=ascii)
+            show_screen(graph_screen(graph, relations.wanted, relations.whole), given, ascii=ascii)
     else:
-        write_bytes(written(graph, wanted, format, given))
+        write_bytes(written(graph, relations.wanted, format, given))
 
 
 def written(graph: Graph, wanted: Sequence[Wanted], format: str, given: Globals) -> bytes:

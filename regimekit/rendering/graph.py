@@ -19,20 +19,20 @@ _STATES = {
 }
 _LONGEST_NAME = 26  # columns; a longer one may be wrapped
 _NOTE = (
-    "A relation is shown under the dossier that states it. Degrees count every link, also those in running text; "
+    "A relation is shown under the dossier that states it, with its line in brackets. Degrees count every link, also those in running text; "
     "a relation of two types counts under both."
 )
 
 
-def graph_screen(graph: Graph, wanted: Sequence[Wanted]) -> RenderableType:
-    """All of it."""
+def graph_screen(graph: Graph, wanted: Sequence[Wanted], whole: bool = True) -> RenderableType:
+    """All of it; of a part (``whole`` is False) the dossiers that state nothing there have no tree."""
     dossiers = [node for node in graph.nodes if node.kind == "dossier"]
     by_source: dict[Node, list[Edge]] = {}
     for edge in graph.edges:
         by_source.setdefault(edge.source, []).append(edge)
     return stacked(
-        heading("Relations", f"{counted(len(graph.edges), 'relation')} of {counted(len(dossiers), 'dossier')}"),
-        *(_tree(node, by_source.get(node, [])) for node in dossiers),
+        heading("Relations", f"{counted(len(graph.edges), 'relation')} among {counted(len(dossiers), 'dossier')}"),
+        *(_tree(node, by_source.get(node, [])) for node in dossiers if whole or node in by_source),
         _wanted([one for one in wanted if one.node.kind == "wanted"], "Wanted", "linked and not written"),
         _wanted([one for one in wanted if one.node.kind == "named"], "Named", "without a link"),
         _one_sided(one_sided(graph)),
@@ -62,7 +62,7 @@ def _stated(edge: Edge) -> Text:
     states = [_STATES.get(edge.target.kind), "on this side only" if edge.returned is False else None]
     marks = "".join(f" [{state}]" for state in states if state)
     name = plain(edge.target.name + part, "bold")
-    return Text.assemble(name, ": ", plain(f"{said}{note}{marks}"), ", ", plain(f"line {_line(edge)}", "dim"))
+    return Text.assemble(name, " ", plain(f"({_line(edge)}):", "dim"), " ", plain(f"{said}{note}{marks}"))
 
 
 def _line(edge: Edge) -> str:
@@ -80,10 +80,10 @@ def _lined(ends: Iterable[tuple[Node, Edge]]) -> Text:
 def _wanted(wanted: Sequence[Wanted], title: str, what: str) -> RenderableType | None:
     if not wanted:
         return None
-    columns = [_names([one.node for one in wanted], "Name"), Column("In (line)"), Column("Is this meant?")]
-    rows: list[tuple[Cell, ...]] = []
-    for one in wanted:
-        rows.append((one.node.name, _lined((edge.source, edge) for edge in one.edges), one.meant or ""))
+    columns = [_names([one.node for one in wanted], "Name"), Column("Linked from (line)"), Column("Is this meant?")]
+    rows: list[tuple[Cell, ...]] = [
+        (one.node.name, _lined((edge.source, edge) for edge in one.edges), one.meant or "") for one in wanted
+    ]
     if not any(one.meant for one in wanted):
         columns, rows = columns[:2], [row[:2] for row in rows]
     return Group(heading(title, f"{len(wanted)} {what}"), table(columns, rows))
