@@ -19,8 +19,8 @@ _STATES = {
 }
 _LONGEST_NAME = 26  # columns; a longer one may be wrapped
 _NOTE = (
-    "A relation is shown under the dossier that states it, with its line in brackets. Degrees count every link, also those in running text; "
-    "a relation of two types counts under both."
+    "A relation is shown under the dossier that states it, with its line in brackets. Degrees count every link, "
+    "also those in running text; a relation of two types counts under both."
 )
 
 
