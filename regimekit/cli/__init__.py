@@ -8,7 +8,21 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli import estimates, export, figures, fmt, graph, lint, new, rename, rule, schema, show, timeline
+from regimekit.cli import (
+    compare,
+    estimates,
+    export,
+    figures,
+    fmt,
+    graph,
+    lint,
+    new,
+    rename,
+    rule,
+    schema,
+    show,
+    timeline,
+)
 from regimekit.cli.failure import guarded
 from regimekit.cli.options import Data, NoColor, Quiet, remember
 
@@ -24,6 +38,7 @@ COMMANDS = (
     figures.figures,
     timeline.timeline,
     estimates.estimates,
+    compare.compare,
     graph.graph,
     lint.lint,
     rule.rule,

@@ -68,6 +68,14 @@ def complete_relation_types(incomplete: str) -> list[str]:
     return [term.id for term in types if term.id.startswith(incomplete)]
 
 
+def complete_rows(incomplete: str) -> list[str]:
+    """Rows of a comparison for the shell: the groups, and the fields of the schema."""
+    from regimekit.schema import load_schema
+
+    rows = ["overview", "methods", "figures", "sections", *(field.id for field in load_schema(None).fields)]
+    return [row for row in rows if row.startswith(incomplete)]
+
+
 Data = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help="The folder of dossiers to use.", show_default=False)
 ]
