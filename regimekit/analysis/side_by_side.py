@@ -15,6 +15,12 @@ from regimekit.model import Dossier
 RowGroup = Literal["overview", "front_matter", "methods", "figures", "sections"]
 Cell = tuple[Entry, ...]
 
+#: Stands below every comparison in which there are figures for people harmed.
+TOLLS = (
+    "Tolls of different regimes count different things, over different times and from different sources: "
+    "they are not put on one scale, and the order of the dossiers says nothing."
+)
+
 
 class Expected(msgspec.Struct, frozen=True):
     """A field or section that the schema knows, in its order."""
@@ -146,14 +152,18 @@ def _sections(dossiers: Sequence[Dossier], asked: Asked) -> Iterable[Row]:
         yield Row("sections", id, id, _cells(said, id))
 
 
-def chosen(side: SideBySide, wanted: Collection[Row] = (), differences: bool = False) -> SideBySide:
+def chosen(side: SideBySide, wanted: Collection[Row] | None = None, differences: bool = False) -> SideBySide:
     """The rows that are wanted; else those that are given or required. With ``differences`` only those that differ."""
-    rows = [row for row in side.rows if (row in wanted if wanted else row.given or row.required)]
+    rows = [row for row in side.rows if (row.given or row.required if wanted is None else row in wanted)]
     return SideBySide(side.columns, tuple(row for row in rows if row.differs or not differences))
 
 
 def rows_named(side: SideBySide, name: str, field_id: str | None = None) -> tuple[Row, ...]:
-    """The rows that a user can mean by an id, a label or the name of a group; or by another label of a field."""
+    """The rows that a user can mean: those of a group that are given, else by id or label, given or not.
+
+    ``field_id`` is the schema's id of a field that goes by the name as well.
+    """
     sought = fold(name)
-    found = tuple(row for row in side.rows if sought in (fold(row.id), fold(row.label), fold(row.group)))
+    group = tuple(row for row in side.rows if fold(row.group) == sought and (row.given or row.required))
+    found = group or tuple(row for row in side.rows if sought in (fold(row.id), fold(row.label)))
     return found or tuple(row for row in side.rows if row.group == "overview" and row.id == field_id is not None)

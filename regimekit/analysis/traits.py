@@ -15,11 +15,12 @@ MOST_FIGURES = 5  # of those listed, the first
 METHODS = "methods_of_control"
 FRONT_MATTER = "front matter"
 AS_WRITTEN = "as written"
-# what a file says of itself, not of the regime
+# what front matter says of the file, not of the regime
 _OF_THE_FILE = frozenset({"title", "created", "updated", "author", "tags", "related"})
+# "**Label**:", "**Label:**", "**Label** (1917-1922) —" at the beginning of a line or item, or a line that is all label
 _LABEL = re.compile(
-    r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*|__)(?P<label>[^*\n]{2,80}?):?(?P=mark)"
-    r"(?:[ \t]*\([^()\n]*\))?[ \t]*(?:[:—–]|--?[ \t]|$)"
+    r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*|__)(?P<label>[^*\n]{2,80}?)"
+    r"(?::(?P=mark)|(?P=mark)(?:[ \t]*\([^()\n]*\))?[ \t]*(?:[:—–]|-[ \t]|--|$))"
 )
 _NO_METHODS = frozenset({"source", "sources", "note", "notes", "see also", "reference", "references"})
 
@@ -51,7 +52,7 @@ def fields(dossier: Dossier, field_id: Callable[[str], str | None]) -> Iterator[
             id = field_id(label.partition(".")[0])
             if id is not None:
                 text = f"{label.partition('.')[2]}: {text}" if text else ""
-        if id not in _OF_THE_FILE and text:
+        if text and not (field.header and id in _OF_THE_FILE):
             origin = FRONT_MATTER if field.header else AS_WRITTEN if id == "duration" else None
             yield id, label, Entry(text, field.span.first, origin, estimates=_estimates(dossier, field))
 

@@ -1,9 +1,10 @@
 """The comparison of regimes that a user asks for, and how it is shown."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from regimekit.analysis.names import short_names
-from regimekit.analysis.side_by_side import Asked, Expected, Row, SideBySide, chosen, rows_named, side_by_side
+from regimekit.analysis.side_by_side import Asked, Expected, Row, RowGroup, SideBySide, chosen, rows_named, side_by_side
 from regimekit.cli.answer import show_screen
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals, ListingFormat
@@ -13,11 +14,13 @@ from regimekit.schema import Schema
 
 
 def beside(session: Session, names: Sequence[str] | None, fields: Sequence[str], differences: bool) -> SideBySide:
-    """The dossiers of these names side by side; raises RequestError for a row that there is not."""
+    """The dossiers of these names side by side; raises RequestError where there is no such row, or one dossier."""
     schema = session.schema
     side = side_by_side(session.dossiers(names), asked(schema))
+    if differences and len(side.columns) == 1:
+        raise RequestError("--differences sets dossiers against each other; name at least two")
     wanted = [row for name in fields for row in rows_asked(side, name, schema)]
-    return chosen(side, wanted, differences)
+    return chosen(side, wanted if fields else None, differences)
 
 
 def asked(schema: Schema) -> Asked:
@@ -33,8 +36,8 @@ def asked(schema: Schema) -> Asked:
 def rows_asked(side: SideBySide, name: str, schema: Schema) -> tuple[Row, ...]:
     """The rows of a name."""
     found = rows_named(side, name, schema.field_id(name))
-    if not found:
-        known = ", ".join(dict.fromkeys((*(row.group for row in side.rows), *(r.id for r in side.rows if r.given))))
+    if not found and name not in (groups := get_args(RowGroup)):
+        known = ", ".join(dict.fromkeys((*groups, *(row.id for row in side.rows if row.given))))
         raise RequestError(f'--field: there is no row "{name}"; there are {known}')
     return found
 
@@ -45,7 +48,7 @@ def show_beside(side: SideBySide, format: ListingFormat, given: Globals) -> None
     if not side.columns:
         note("There is no dossier to compare.", given.quiet)
     elif not side.rows:
-        note("The dossiers do not differ in what was asked.", given.quiet)
+        note("Nothing to show: the dossiers say nothing of it, or do not differ in it.", given.quiet)
     if format is ListingFormat.table:
         if side.columns and side.rows:
             from regimekit.rendering.side_by_side import SideBySideScreen

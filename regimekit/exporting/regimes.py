@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from regimekit.analysis.side_by_side import Cell, Row, SideBySide
+from regimekit.analysis.side_by_side import TOLLS, Column, Row, SideBySide
 from regimekit.analysis.traits import Entry
 from regimekit.exporting.flatten import flat_estimate
 from regimekit.exporting.tables import Row as TableRow
 from regimekit.exporting.tables import to_csv, to_markdown
 from regimekit.exporting.to_json import encode
+from regimekit.model import Estimate
 
-NOTE = "Tolls of different regimes count different things: they are not put on one scale, and nothing is ranked."
 _OWN = ("group", "field", "label")
 
 
@@ -23,8 +23,8 @@ def write_regimes(side: SideBySide, names: Mapping[str, str], format: str) -> st
     if format == "csv":
         return to_csv((*_OWN, *(head for pair in heads for head in pair)), rows)
     columns = {"Field": "label", **{head: f"{head} (md)" for head, _ in heads}}
-    note = f"\n{NOTE}\n" if side.has_toll else ""
-    return to_markdown(columns, [_markdown_cells(row, heads) for row in side.rows]) + note
+    note = f"\n{TOLLS}\n" if side.has_toll else ""
+    return to_markdown(columns, [_markdown_cells(side, row, heads) for row in side.rows]) + note
 
 
 def regimes_record(side: SideBySide) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def regimes_record(side: SideBySide) -> dict[str, Any]:
             }
             for row in side.rows
         ],
-        "note": NOTE if side.has_toll else None,
+        "note": TOLLS if side.has_toll else None,
     }
 
 
@@ -76,15 +76,15 @@ def _heads(side: SideBySide, names: Mapping[str, str]) -> list[tuple[str, str]]:
 def _cells(row: Row, heads: list[tuple[str, str]]) -> TableRow:
     cells = {"group": row.group, "field": row.id, "label": row.label}
     for (head, lines), cell in zip(heads, row.cells, strict=True):
-        cells[head] = _text(cell) or _nothing(row)
+        cells[head] = "; ".join(map(_said, cell)) or _nothing(row)
         cells[lines] = "; ".join(str(entry.line) for entry in cell if entry.line)
     return cells
 
 
-def _markdown_cells(row: Row, heads: list[tuple[str, str]]) -> TableRow:
+def _markdown_cells(side: SideBySide, row: Row, heads: list[tuple[str, str]]) -> TableRow:
     cells = {"label": row.label}
-    for (head, _), cell in zip(heads, row.cells, strict=True):
-        cells[f"{head} (md)"] = _text(cell, placed=True) or _nothing(row)
+    for column, (head, _), cell in zip(side.columns, heads, row.cells, strict=True):
+        cells[f"{head} (md)"] = "; ".join(f"{_said(entry)}{_place(column, entry)}" for entry in cell) or _nothing(row)
     return cells
 
 
@@ -92,13 +92,19 @@ def _nothing(row: Row) -> str:
     return "missing" if row.group == "sections" and row.required else "not given"
 
 
-def _text(cell: Cell, *, placed: bool = False) -> str:
-    return "; ".join(_said(entry, placed) for entry in cell)
+def _place(column: Column, entry: Entry) -> str:
+    return f" ({column.path}:{entry.line})" if entry.line else ""
 
 
-def _said(entry: Entry, placed: bool) -> str:
-    parts = f": {', '.join(text for text, _ in entry.parts)}" if entry.parts else ""
-    line = f"line {entry.line}" if placed and entry.line else None
+def _said(entry: Entry) -> str:
     before = f"{entry.origin}: " if entry.origin else ""
-    behind = ", ".join(filter(None, (entry.note, line)))
-    return f"{before}{entry.text}{parts}{f' ({behind})' if behind else ''}"
+    parts = f": {', '.join(text for text, _ in entry.parts)}" if entry.parts else ""
+    note = f" ({entry.note})" if entry.note else ""
+    return f"{before}{entry.text}{parts}{note}{''.join(map(_reading, entry.estimates))}"
+
+
+def _reading(estimate: Estimate) -> str:
+    """What was read from the text: "[deaths, 5,000-6,000, range; Lind (1986)]"."""
+    quantity, author = estimate.quantity, estimate.attribution
+    whose = "no author given" if author is None else f"{author.name}{f' ({author.year})' if author.year else ''}"
+    return f" [{estimate.measure}: {quantity.canonical}, {quantity.qualifier}; {whose}]"

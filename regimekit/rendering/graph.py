@@ -19,7 +19,7 @@ _STATES = {
 }
 _LONGEST_NAME = 26  # columns; a longer one may be wrapped
 _NOTE = (
-    "A relation is shown under the dossier that states it, with its line in brackets. Degrees count every link, "
+    "A relation is shown under the dossier that states it, with its line in brackets. Degrees count every link{}, "
     "also those in running text; a relation of two types counts under both."
 )
 
@@ -37,7 +37,7 @@ def graph_screen(graph: Graph, wanted: Sequence[Wanted], whole: bool = True) -> 
         _wanted([one for one in wanted if one.node.kind == "named"], "Named", "without a link"),
         _one_sided(one_sided(graph)),
         _degrees(degrees(graph)),
-        _notes(sum(node.kind == "note" for node in graph.nodes)),
+        _notes(sum(node.kind == "note" for node in graph.nodes), "" if whole else " that is shown"),
     )
 
 
@@ -71,9 +71,9 @@ def _line(edge: Edge) -> str:
 
 def _lined(ends: Iterable[tuple[Node, Edge]]) -> Text:
     """Each node once, with the lines of its relations: "north-vale (12, 40)"."""
-    lines: dict[Node, list[str]] = {}
+    lines: dict[Node, dict[str, None]] = {}
     for node, edge in ends:
-        lines.setdefault(node, []).append(_line(edge))
+        lines.setdefault(node, {})[_line(edge)] = None
     return plain(", ".join(f"{node.name} ({', '.join(several)})" for node, several in lines.items()))
 
 
@@ -116,9 +116,9 @@ def _degrees(degrees: Sequence[Degree]) -> RenderableType:
     return Group(heading("Degrees"), table(columns, rows))
 
 
-def _notes(unwritten: int) -> RenderableType:
+def _notes(unwritten: int, counted_links: str) -> RenderableType:
     links = f" {counted(unwritten, 'note')} linked and not written: --format json lists what links there."
-    return plain(_NOTE + (links if unwritten else ""), "dim")
+    return plain(_NOTE.format(counted_links) + (links if unwritten else ""), "dim")
 
 
 def _types(types: Iterable[tuple[str | None, int]]) -> str:

@@ -9,17 +9,13 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.measure import Measurement
 from rich.text import Text
 
-from regimekit.analysis.side_by_side import Cell, Row, SideBySide
+from regimekit.analysis.side_by_side import TOLLS, Cell, Row, SideBySide
 from regimekit.analysis.traits import Entry
 from regimekit.rendering.numbers import counted_as, whose
 from regimekit.rendering.screen import heading, indented, pairs, stacked
 from regimekit.rendering.tables import Column, Table, plain
 from regimekit.rendering.tables import Group as Rows
 
-TOLLS = (
-    "Tolls of different regimes count different things, over different times and from different sources: "
-    "they are not put on one scale, and the order of the columns is the one that was asked for."
-)
 GROUPS = {
     "overview": "Overview",
     "front_matter": "Front matter",
@@ -86,7 +82,7 @@ def _lines(row: Row, entry: Entry, path: str) -> Iterator[Text]:
     if row.group == "sections" and entry.text == row.label:
         yield plain(f"line {entry.line}")
         return
-    before = f"{entry.origin}: " if entry.origin else ""
+    before = f"{entry.origin}: " if entry.origin and row.group != "front_matter" else ""
     behind = ", ".join(label for label, _ in entry.parts) or entry.note
     line = f" ({entry.line})" if entry.line and not entry.estimates else ""
     yield plain(f"{before}{entry.text}{line}{f': {behind}' if behind else ''}")
@@ -95,4 +91,4 @@ def _lines(row: Row, entry: Entry, path: str) -> Iterator[Text]:
         read = counted_as(estimate.quantity, estimate.measure)
         yield plain(f"read as {read}{vague}; {whose(estimate.attribution)}", "dim")
     if entry.estimates:
-        yield plain(f"{path}:{entry.line}", "dim")
+        yield plain(f"line {entry.line} of {path}", "dim")  # a column too narrow for both never breaks the number
