@@ -12,7 +12,7 @@ _SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 def one_line(text: str | None) -> str:
     """The text on one line, without what a terminal obeys or XML refuses."""
-    return _SURROGATES.sub("\ufffd", _REFUSED.sub("", _SPACES.sub(" ", text or ""))).strip()
+    return _SPACES.sub(" ", _SURROGATES.sub("\ufffd", _REFUSED.sub("", text or ""))).strip()
 
 
 def node_ids(graph: Graph) -> dict[Node, str]:

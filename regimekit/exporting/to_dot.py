@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from regimekit.analysis.graph import Edge, Graph, Node
 from regimekit.exporting.graph_text import edge_label, node_ids, node_label, one_line
 
+# in attributes Graphviz reads &lt; as a character; in names it does not
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNWRITTEN = ("wanted", "note", "named", "ambiguous")
 
@@ -43,10 +44,10 @@ def _edge(edge: Edge) -> Iterable[tuple[str, str]]:
 
 
 def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f"{key}={_quoted(value)}" for key, value in pairs)
+    return ", ".join(f"{key}={_quoted(_ENTITY.sub('&amp;', value))}" for key, value in pairs)
 
 
 def _quoted(text: str) -> str:
-    r"""A quoted string that stands for just this text: Graphviz reads \N and &amp; in labels as something else."""
-    escaped = _ENTITY.sub("&amp;", text).replace("\\", "\\\\").replace('"', '\\"')
+    r"""A quoted string; a backslash is doubled, which Graphviz would else read as an escape (\N is a node's name)."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -12,8 +12,13 @@ from regimekit.analysis.traits import methods
 from regimekit.model import Block, Dossier, Event, Field, HistoricalDate, Section, Span, Tag
 
 ASKED = Asked(
-    (Expected("country", "Country", True), Expected("dates", "Dates", True), Expected("duration", "Duration", True))
-    + (Expected("death_toll", "Death Toll", True), Expected("capital", "Capital")),
+    (
+        Expected("country", "Country", True),
+        Expected("dates", "Dates", True),
+        Expected("duration", "Duration", True),
+        Expected("death_toll", "Death Toll", True),
+        Expected("capital", "Capital"),
+    ),
     (Expected("overview", "Overview", True), Expected("fall", "Fall", True), Expected("timeline", "Timeline")),
     {"dates": "dates", "years in power": "dates"}.get,
     lambda text: ("military",) if "army" in text else (),
