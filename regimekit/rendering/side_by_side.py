@@ -15,6 +15,7 @@ from regimekit.rendering.numbers import counted_as, whose
 from regimekit.rendering.screen import heading, indented, pairs, stacked
 from regimekit.rendering.tables import Column, Table, plain
 from regimekit.rendering.tables import Group as Rows
+from regimekit.rendering.text import one_line
 
 GROUPS = {
     "overview": "Overview",
@@ -33,7 +34,7 @@ class SideBySideScreen:
 
     def __init__(self, side: SideBySide, names: Mapping[str, str]) -> None:
         self.side = side
-        self.names = [names[column.path] for column in side.columns]
+        self.names = [one_line(names[column.path]) for column in side.columns]
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self._in_columns())
@@ -89,6 +90,6 @@ def _lines(row: Row, entry: Entry, path: str) -> Iterator[Text]:
     for estimate in entry.estimates:
         vague = ", a vague amount" if estimate.quantity.qualifier == "vague" else ""
         read = counted_as(estimate.quantity, estimate.measure)
-        yield plain(f"read as {read}{vague}; {whose(estimate.attribution)}", "dim")
+        yield plain(f"{estimate.quantity.verbatim}: read as {read}{vague}; {whose(estimate.attribution)}", "dim")
     if entry.estimates:
         yield plain(f"line {entry.line} of {path}", "dim")  # a column too narrow for both never breaks the number
