@@ -127,16 +127,17 @@ def _cells(said: Sequence[dict[str, list[Entry]]], key: str) -> tuple[Cell, ...]
 
 def _own(dossiers: Sequence[Dossier], asked: Asked) -> Iterable[Row]:
     """The rows that are the toolkit's own."""
-    makers: tuple[tuple[RowGroup, str, str, Callable[[Dossier], Iterable[Entry]]], ...] = (
-        ("methods", "methods", "Methods of control", traits.methods),
-        ("methods", "classified", "Classified as", lambda dossier: traits.classified(dossier, asked.terms)),
-        ("methods", "tags", "Tags", traits.tags),
-        ("figures", "leading", "Leaders", traits.leading),
-        ("figures", "count", "Figures listed", traits.count_of_figures),
-        ("figures", "first", "Listed first", traits.first_figures),
+    people = [traits.people(dossier) for dossier in dossiers]
+    rows: tuple[tuple[RowGroup, str, str, Iterable[Iterable[Entry]]], ...] = (
+        ("methods", "methods", "Methods of control", map(traits.methods, dossiers)),
+        ("methods", "classified", "Classified as", (traits.classified(one, asked.terms) for one in dossiers)),
+        ("methods", "tags", "Tags", map(traits.tags, dossiers)),
+        ("figures", "leading", "Leaders", (one.leading for one in people)),
+        ("figures", "count", "Figures listed", (one.count for one in people)),
+        ("figures", "first", "Listed first", (one.first for one in people)),
     )
-    for group, id, label, make in makers:
-        yield Row(group, id, label, tuple(tuple(make(dossier)) for dossier in dossiers), required=True)
+    for group, id, label, cells in rows:
+        yield Row(group, id, label, tuple(map(tuple, cells)), required=True)
 
 
 def _sections(dossiers: Sequence[Dossier], asked: Asked) -> Iterable[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -85,10 +85,15 @@ def methods(dossier: Dossier) -> tuple[Entry, ...]:
     title is among the headings only where a dossier has several such sections.
     """
     own = [section for section in dossier.sections if section.id == METHODS and section.level >= 2]
+    lines = dossier.text.split("\n") if own else []
+    dates: dict[int, list[str]] = {}
+    for event in dossier.events:
+        if event.section == METHODS:
+            dates.setdefault(event.span.first, []).append(event.date.verbatim)
     several = sum(section.level == 2 for section in own) > 1
     found: list[Entry] = []
     for section in own:
-        labels = _labels(dossier, section)
+        labels = _labels(section, lines, dates)
         if section.level > 2 or several:
             found.append(Entry(section.title, section.span.first, parts=labels))
         else:
@@ -96,16 +101,14 @@ def methods(dossier: Dossier) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _labels(dossier: Dossier, section: Section) -> tuple[tuple[str, int], ...]:
-    lines = dossier.text.split("\n")
-    dates: dict[int, list[str]] = {}
-    for event in dossier.events:
-        dates.setdefault(event.span.first, []).append(event.date.verbatim)
+def _labels(section: Section, lines: Sequence[str], dates: Mapping[int, list[str]]) -> tuple[tuple[str, int], ...]:
+    """The labels that stand in a section, with their lines; ``dates`` are those of the dated statements by line."""
     labels: dict[str, int] = {}
     for block in section.blocks:
         if block.kind in ("list", "paragraph", "quote"):
             for number in range(block.first, block.last + 1):
-                match = _LABEL.match(lines[number - 1])
+                line = lines[number - 1]
+                match = _LABEL.match(line) if "**" in line or "__" in line else None
                 label = match["label"].strip(" :") if match else ""
                 dated = any(label.startswith(date) or date == label for date in dates.get(number, ()))
                 if label and not dated and label.casefold() not in _NO_METHODS:
@@ -134,23 +137,22 @@ def tags(dossier: Dossier) -> Iterator[Entry]:
         yield Entry(" ".join(names), line)
 
 
-def leading(dossier: Dossier) -> Iterator[Entry]:
-    """The people of the Overview's leader row."""
-    for figure in figures(dossier):
-        if figure.leader:
-            yield Entry(figure.name, figure.lines[0])
+class People(msgspec.Struct, frozen=True):
+    """Who is listed: the leaders of the Overview, how many in all, each counted once, and those listed first."""
+
+    leading: tuple[Entry, ...]
+    count: tuple[Entry, ...]
+    first: tuple[Entry, ...]
 
 
-def count_of_figures(dossier: Dossier) -> Iterator[Entry]:
-    """How many people are listed, each counted once."""
-    count = len(figures(dossier))
-    if count:
-        yield Entry(str(count))
-
-
-def first_figures(dossier: Dossier) -> Iterator[Entry]:
-    """The people whom the dossier lists first, with their offices; a leader who is not listed is not among them."""
+def people(dossier: Dossier) -> People:
+    """The people of a dossier; a leader who is not among the figures listed is not among the first of them."""
+    everyone = figures(dossier)
     listed = {person.span.first for person in dossier.people if not person.leader}
-    found = [(min(lines), figure) for figure in figures(dossier) if (lines := listed.intersection(figure.lines))]
-    for line, figure in sorted(found, key=lambda one: one[0])[:MOST_FIGURES]:
-        yield Entry(figure.name, line, note="; ".join(map(role_text, figure.roles)) or None)
+    found = [(min(lines), figure) for figure in everyone if (lines := listed.intersection(figure.lines))]
+    first = sorted(found, key=lambda one: one[0])[:MOST_FIGURES]
+    return People(
+        tuple(Entry(figure.name, figure.lines[0]) for figure in everyone if figure.leader),
+        (Entry(str(len(everyone))),) if everyone else (),
+        tuple(Entry(one.name, line, note="; ".join(map(role_text, one.roles)) or None) for line, one in first),
+    )
