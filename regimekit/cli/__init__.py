@@ -10,6 +10,7 @@ import typer
 
 from regimekit.cli import (
     compare,
+    debates,
     estimates,
     export,
     figures,
@@ -40,6 +41,7 @@ COMMANDS = (
     estimates.estimates,
     compare.compare,
     graph.graph,
+    debates.debates,
     lint.lint,
     rule.rule,
     new.new,

@@ -35,7 +35,7 @@ def compare(
     lines. What a dossier does not say is "not given". Tolls stand as written,
     with what was read; they are not put on one scale.
     """
-    from regimekit.cli.comparing import beside, show_beside
+    from regimekit.cli.beside import beside, show_beside
     from regimekit.cli.session import Session
 
     session = Session(given(context, data, quiet, no_color))

@@ -1,64 +1,62 @@
-"""The comparison of regimes that a user asks for, and how it is shown."""
+"""`regimekit estimates --compare`: what is asked, what cannot be answered, and how it is shown."""
 
 from collections.abc import Sequence
-from typing import get_args
 
-from regimekit.analysis.names import short_names
-from regimekit.analysis.side_by_side import Asked, Expected, Row, RowGroup, SideBySide, chosen, rows_named, side_by_side
-from regimekit.cli.answer import show_screen
+import msgspec
+
+from regimekit.analysis.compared import Asked, Compared, compare, without_headline
+from regimekit.analysis.rates import NotExact
+from regimekit.cli.answer import show_rows
 from regimekit.cli.failure import RequestError
-from regimekit.cli.options import Globals, ListingFormat
-from regimekit.cli.output import note, write_bytes, write_harmless
+from regimekit.cli.options import ListingFormat
+from regimekit.cli.output import is_ascii, note
 from regimekit.cli.session import Session
-from regimekit.schema import Schema
+from regimekit.model import Dossier
 
 
-def beside(session: Session, names: Sequence[str] | None, fields: Sequence[str], differences: bool) -> SideBySide:
-    """The dossiers of these names side by side; raises RequestError where there is no such row, or one dossier."""
-    schema = session.schema
-    side = side_by_side(session.dossiers(names), asked(schema))
-    if differences and len(side.columns) == 1:
-        raise RequestError("--differences sets dossiers against each other; name at least two")
-    wanted = [row for name in fields for row in rows_asked(side, name, schema)]
-    return chosen(side, wanted if fields else None, differences)
+class View(msgspec.Struct, frozen=True):
+    """How a comparison is shown."""
+
+    pairs: bool = False
+    ascii: bool = False
 
 
-def asked(schema: Schema) -> Asked:
-    """What the comparison needs of the schema."""
-    return Asked(
-        tuple(Expected(field.id, field.label, field.required) for field in schema.fields),
-        tuple(Expected(section.id, section.title, section.required) for section in schema.sections),
-        schema.field_id,
-        lambda text: schema.terms("regime_type", text) if "regime_type" in schema.vocabularies else (),
+def show_comparison(
+    session: Session, dossiers: Sequence[Dossier], asked: Asked, view: View, format: ListingFormat
+) -> None:
+    """Print the strata that were asked for; raises RequestError where nothing can be divided as asked."""
+    from regimekit.exporting.comparisons import list_comparisons
+    from regimekit.rendering.comparison import comparison_screen
+
+    compared = answer(session, dossiers, asked)
+    titles = {dossier.path: dossier.title for dossier in dossiers}
+    show_rows(
+        compared,
+        "No figure for people harmed fits what was asked.",
+        format,
+        session.given,
+        list_comparisons,
+        lambda compared: comparison_screen(compared, titles, listed_pairs=view.pairs, ascii=view.ascii or is_ascii()),
+        view.ascii,
     )
 
 
-def rows_asked(side: SideBySide, name: str, schema: Schema) -> tuple[Row, ...]:
-    """The rows of a name."""
-    found = rows_named(side, name, schema.field_id(name))
-    if not found and name not in (groups := get_args(RowGroup)):
-        known = ", ".join(dict.fromkeys((*groups, *(row.id for row in side.rows if row.given))))
-        raise RequestError(f'--field: there is no row "{name}"; there are {known}')
-    return found
+def answer(session: Session, dossiers: Sequence[Dossier], asked: Asked) -> tuple[Compared, ...]:
+    """The strata that were asked for, with a note on the dossiers that have none."""
+    compared = compare(dossiers, asked)
+    if asked.headlines:
+        silent = [dossier.slug for dossier in without_headline(dossiers, compared)]
+        if silent:
+            note(f"No toll of the regime as a whole is given by {', '.join(silent)}.", session.given.quiet)
+    _refuse_undivided(compared, asked)
+    return compared
 
 
-def show_beside(side: SideBySide, format: ListingFormat, given: Globals) -> None:
-    """Print a comparison."""
-    names = short_names(column.path for column in side.columns)
-    if not side.columns:
-        note("There is no dossier to compare.", given.quiet)
-    elif not side.rows:
-        note("Nothing to show: the dossiers say nothing of it, or do not differ in it.", given.quiet)
-    if format is ListingFormat.table:
-        if side.columns and side.rows:
-            from regimekit.rendering.side_by_side import SideBySideScreen
-
-            show_screen(SideBySideScreen(side, names), given)
-        return
-    from regimekit.exporting.regimes import write_regimes
-
-    text = write_regimes(side, names, format.value)
-    if format is ListingFormat.json:
-        write_bytes(text.encode())
-    else:
-        write_harmless(text)
+def _refuse_undivided(compared: Sequence[Compared], asked: Asked) -> None:
+    for wanted, option, given in (
+        (asked.per_year, "--per-year", [one.years for one in compared]),
+        (asked.per_capita, "--per-capita", [one.population for one in compared]),
+    ):
+        reasons = [one for one in given if isinstance(one, NotExact)]
+        if wanted and compared and len(reasons) == len(given):
+            raise RequestError(f"{option}: of {reasons[0].slug}, {reasons[0].why}")

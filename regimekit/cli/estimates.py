@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from regimekit.cli.options import (
+    Ascii,
     Data,
     Format,
     ListingFormat,
@@ -22,7 +23,44 @@ def estimates(
     context: typer.Context,
     names: Names = None,
     comparing: Annotated[
-        bool, typer.Option("--compare", help="Side by side what counts the same: dossier, event and measure.")
+        bool,
+        typer.Option(
+            "--compare",
+            help="Side by side on a log axis what counts the same: dossier, event or scope, measure and period. "
+            "Of several dossiers only the headline tolls, each on its own axis.",
+        ),
+    ] = False,
+    all_strata: Annotated[
+        bool, typer.Option("--all-strata", help="Of several dossiers, everything that --compare finds.")
+    ] = False,
+    split: Annotated[
+        int | None,
+        typer.Option(
+            "--split",
+            metavar="YEAR",
+            help="Set figures made before this year against those made since; implies --compare.",
+            min=1500,
+            max=2100,
+        ),
+    ] = None,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="Say of each two ranges how they lie to each other; implies --compare.")
+    ] = False,
+    per_year: Annotated[
+        bool,
+        typer.Option(
+            "--per-year",
+            help="Also divide the headline toll by the length of the regime, where its dates are exact enough; "
+            "implies --compare.",
+        ),
+    ] = False,
+    per_capita: Annotated[
+        bool,
+        typer.Option(
+            "--per-capita",
+            help="Also divide the headline toll by the population, where the dossier gives one with a source; "
+            "implies --compare.",
+        ),
     ] = False,
     measure: Annotated[
         list[str] | None,
@@ -35,6 +73,7 @@ def estimates(
         ),
     ] = None,
     section: Sections = None,
+    ascii: Ascii = False,
     format: Format = ListingFormat.table,
     data: Data = None,
     quiet: Quiet = False,
@@ -43,25 +82,35 @@ def estimates(
     """How many were harmed, and who says so.
 
     Each figure has its range, its author and its line. Nothing is added up,
-    averaged or ranked. A bound that is not stated stays open; vague amounts
-    ("tens of thousands") are listed, without a number.
+    averaged or ranked: --mean, --sum and --rank are answered with the reason. A
+    bound that is not stated stays open; vague amounts ("tens of thousands") are
+    listed, without a number.
     """
-    from regimekit.analysis.estimates import compare, list_estimates
-    from regimekit.cli.answer import show_rows
     from regimekit.cli.asked import measures_asked, sections_asked
     from regimekit.cli.session import Session
-    from regimekit.exporting import listings
-    from regimekit.rendering.estimates import comparison_screen, estimates_screen
 
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)
-    found = list_estimates(dossiers, measures_asked(each(measure)), sections_asked(each(section), session.schema))
+    measures, sections = measures_asked(each(measure)), sections_asked(each(section), session.schema)
+    if comparing or all_strata or split or pairs or per_year or per_capita:
+        from regimekit.analysis.compared import Asked
+        from regimekit.cli.comparing import View, show_comparison
+
+        headlines = len(dossiers) > 1 and not all_strata and not sections
+        asked = Asked(measures, sections, headlines, split, per_year, per_capita)
+        show_comparison(session, dossiers, asked, View(pairs, ascii), format)
+        return
+    from regimekit.analysis.estimates import list_estimates
+    from regimekit.cli.answer import show_rows
+    from regimekit.exporting import listings
+    from regimekit.rendering.estimates import estimates_screen
+
     titles = {dossier.path: dossier.title for dossier in dossiers}
-    none = "No figure for people harmed fits what was asked."
-    if comparing:
-        groups = compare(found)
-        write, draw = listings.list_comparisons, comparison_screen
-        show_rows(groups, none, format, session.given, write, lambda groups: draw(groups, titles))
-    else:
-        write_all, draw_all = listings.list_estimates, estimates_screen
-        show_rows(found, none, format, session.given, write_all, lambda found: draw_all(found, titles))
+    show_rows(
+        list_estimates(dossiers, measures, sections),
+        "No figure for people harmed fits what was asked.",
+        format,
+        session.given,
+        listings.list_estimates,
+        lambda found: estimates_screen(found, titles),
+    )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Names, NoColor, Quiet, complete_relation_types, each, given
+from regimekit.cli.options import Ascii, Data, Names, NoColor, Quiet, complete_relation_types, each, given
 
 
 class GraphFormat(StrEnum):
@@ -42,7 +42,7 @@ def graph(
         ),
     ] = None,
     format: Annotated[GraphFormat, typer.Option("--format", "-f", help="How to write the graph.")] = GraphFormat.tree,
-    ascii: Annotated[bool, typer.Option("--ascii", help="Draw lines with ASCII characters only.")] = False,
+    ascii: Ascii = False,
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,

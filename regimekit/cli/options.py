@@ -81,6 +81,7 @@ Data = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes on stderr; errors are still told.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Neither bold nor dim, as with NO_COLOR.")]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with plain letters and signs only.")]
 Name = Annotated[
     str,
     typer.Argument(

@@ -34,14 +34,17 @@ def is_styled(no_color: bool) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str, *, ascii: bool = False) -> None:
+def is_ascii() -> bool:
+    """Whether stdout takes no more than plain letters, so that nothing can be drawn with others."""
+    return not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+
+
+def write(text: str, ascii: bool = False) -> None:
     """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error.
 
-    Where stdout takes no Unicode, or ``ascii`` is asked for, lines and
-    typographic marks become those of ASCII.
+    ``ascii`` replaces what is drawn with other signs, which a stdout that takes no others needs anyway.
     """
-    has_unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    _write(text.translate(_ASCII) if ascii or not has_unicode else text)
+    _write(text.translate(_ASCII) if ascii or is_ascii() else text)
 
 
 def write_harmless(text: str) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import Namesakes, surely_same_person
 from regimekit.analysis.targets import Targets
 from regimekit.linting.lists import Group
-from regimekit.linting.names import Namesakes, surely_same_person
 from regimekit.linting.settings import Settings
 from regimekit.model import Corpus, Dossier, Estimate, Person, Section, Source, Span
 from regimekit.schema import Schema

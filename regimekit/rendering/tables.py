@@ -38,11 +38,12 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Rows under a title; ``subtitles``, one for each row, are shown where they change."""
+    """Rows under a title; ``subtitles``, one for each row, are shown where they change; ``foot`` are lines below."""
 
     rows: Sequence[Sequence[Cell]]
     title: Text | None = None
     subtitles: Sequence[str | None] = ()
+    foot: Sequence[Text] = ()
 
 
 class Table:
@@ -57,6 +58,7 @@ class Table:
         widths = self._widths(None)
         titles = [group.title.cell_len for group in self.groups if group.title]
         titles += [cell_len(one_line(title)) + self.indent for group in self.groups for title in group.subtitles]
+        titles += [line.cell_len + self.indent for group in self.groups for line in group.foot]
         return Measurement(_NARROWEST, max(sum(widths) + _GAP * len(widths) + self.indent, *titles, 0))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -74,6 +76,8 @@ class Table:
             if group.title:
                 yield group.title
             yield from self._group(group, widths)
+            for line in group.foot:
+                yield self._set_in(line, self.indent)
 
     def _group(self, group: Group, widths: Sequence[int]) -> Iterator[RenderableType]:
         grid = self._grid(widths)

@@ -23,6 +23,7 @@ COMMANDS = [
     ),
     *([listing, "--format", "json"] for listing in ("figures", "timeline", "estimates")),
     ["estimates", "--compare"],
+    ["estimates", "--all-strata", "--pairs", "--split", "1991"],
     ["export"],
     ["lint"],
     ["lint", "--format", "concise"],

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.console import RenderableType
 
-from regimekit.analysis.estimates import compare, list_estimates
+from regimekit.analysis.compared import Asked, compare
+from regimekit.analysis.estimates import list_estimates
 from regimekit.analysis.figures import figures
 from regimekit.analysis.glance import glance
 from regimekit.analysis.timeline import timeline
@@ -32,7 +33,8 @@ from regimekit.model import (
     Span,
     Tag,
 )
-from regimekit.rendering.estimates import comparison_screen, estimates_screen
+from regimekit.rendering.comparison import comparison_screen
+from regimekit.rendering.estimates import estimates_screen
 from regimekit.rendering.figures import figures_screen
 from regimekit.rendering.screen import Terminal, to_text
 from regimekit.rendering.section import section_screen
@@ -105,7 +107,7 @@ def screens(one: Dossier) -> dict[str, RenderableType]:
         "figures": figures_screen(figures(one), titles),
         "timeline": timeline_screen(timeline([one]), {one.path: one.title, "b": "b"}),
         "estimates": estimates_screen(listed, titles),
-        "compare": comparison_screen(compare(listed), titles),
+        "compare": comparison_screen(compare([one], Asked(split=1991, per_year=True)), titles, listed_pairs=True),
     }
 
 

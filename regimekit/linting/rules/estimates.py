@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import name_words
 from regimekit.linting.context import Context
 from regimekit.linting.lists import author_in, cells_of
-from regimekit.linting.names import initials, name_words, proper_names
+from regimekit.linting.names import initials, proper_names
 from regimekit.linting.rule import Fault, met_while_reading, rule
 from regimekit.linting.wording import listed
 from regimekit.model import Dossier, Estimate, Span

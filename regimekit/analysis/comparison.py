@@ -1,0 +1,325 @@
+"""Figures that count the same, brought together: strata.
+
+Only figures of one dossier, event or scope, measure and period stand in one
+stratum, and only within one are numbers put on one axis. Where it is not sure
+that two figures count the same, they are kept apart: a comparison that is
+missing can be made by the reader, a false one misleads him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
+
+from regimekit.analysis.eras import Era, boundary, era_of_caption, era_of_year
+from regimekit.analysis.estimates import Listed, list_estimates
+from regimekit.analysis.scopes import (
+    all_words,
+    clause_words,
+    counts_documented,
+    event_words,
+    group_words,
+    named_beside,
+    narrowing,
+    tells_a_toll,
+    thing_words,
+)
+from regimekit.analysis.voices import same_author, sums_up
+from regimekit.model import Dossier, Estimate, HistoricalDate, Measure
+
+Years = tuple[int | None, int | None]
+_Words = frozenset[str]
+_NONE: _Words = frozenset()
+_ASIDE = frozenset({"confidence", "comparisons", "sources"})  # sections whose headings name nothing that is counted
+_LONG = 3  # years; of a period so long, an end may differ by one
+_UNKNOWN: Years = (None, None)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An estimate within its stratum.
+
+    ``summary`` marks what sums up others ("most scholars") and what nobody is
+    named for; ``documented`` a count of documented cases, which is a minimum;
+    ``repeats`` is the line of an earlier row of the same author with the same
+    figure; ``era_in_caption`` tells an era that a caption gives from one that
+    follows from the year of the work.
+    """
+
+    listed: Listed
+    era: Era | None = None
+    era_in_caption: bool = False
+    summary: bool = False
+    documented: bool = False
+    repeats: int | None = None
+
+    @property
+    def estimate(self) -> Estimate:
+        return self.listed.estimate
+
+
+class Stratum(msgspec.Struct, frozen=True):
+    """Estimates of one dossier that count the same.
+
+    ``what`` is the event as written, None for the regime as a whole;
+    ``aspect`` what a caption or the row says that narrows it, ``where`` and
+    ``who`` the place and the group of people where it is not the event's own;
+    ``years`` the period where it is not that of the event or the regime;
+    ``part_of`` the line of the figure of which these are parts.
+    """
+
+    slug: str
+    path: str
+    measure: Measure
+    what: str | None
+    rows: tuple[Row, ...]
+    aspect: str | None = None
+    where: str | None = None
+    who: str | None = None
+    years: Years = _UNKNOWN
+    part_of: int | None = None
+
+    @property
+    def headline(self) -> bool:
+        """Whether this is how many died, or were harmed otherwise, under the regime as a whole."""
+        narrower = (self.what, self.aspect, self.where, self.who, self.part_of)
+        return all(one is None for one in narrower) and self.years == _UNKNOWN
+
+    @property
+    def scope(self) -> str:
+        """What is counted, in words: "Famine (1932-1933); in Ukraine; children"."""
+        narrower = self.narrower
+        return "; ".join([self.what or "the regime as a whole", *([narrower] if narrower else [])])
+
+    @property
+    def narrower(self) -> str | None:
+        """What narrows the event or the regime: "in Ukraine; children"; None where nothing does."""
+        years = years_text(self.years)
+        parts = (
+            self.aspect,
+            f"in {self.where}" if self.where else None,
+            self.who,
+            f"period {years}" if years else None,
+            f"part of the figure in line {self.part_of}" if self.part_of else None,
+        )
+        return "; ".join(dict.fromkeys(part for part in parts if part and part != self.what)) or None
+
+
+def years_text(years: Years) -> str | None:
+    """ "1921-1953", "1934"; an end that is not said is "?"; None for a period that is not said at all."""
+    if years == _UNKNOWN:
+        return None
+    first, last = ("?" if year is None else str(year) for year in years)
+    return first if first == last else f"{first}-{last}"
+
+
+def strata(
+    dossiers: Iterable[Dossier], measures: Collection[str] = (), sections: Collection[str] = ()
+) -> tuple[Stratum, ...]:
+    """All strata of these dossiers, in the order of their first figures; rows in the order of the file.
+
+    No measures or sections means all.
+    """
+    return tuple(stratum for dossier in dossiers for stratum in _Sorting(dossier).strata(measures, sections))
+
+
+def headlines(strata: Iterable[Stratum]) -> tuple[Stratum, ...]:
+    """For each dossier the strata of the toll that its Overview gives, else of the regime as a whole.
+
+    Those of deaths where there are any. An Overview that gives several tolls
+    ("6 million Jews; 11-17 million in all") has a stratum for each.
+    """
+    found: dict[str, list[Stratum]] = {}
+    for stratum in strata:
+        if stratum.what is None and stratum.part_of is None:
+            found.setdefault(stratum.path, []).append(stratum)
+    for path, several in found.items():
+        told = [one for one in several if any(row.estimate.section == "overview" for row in one.rows)]
+        several = told or [one for one in several if one.headline]
+        found[path] = [one for one in several if one.measure == "deaths"] or several[:1]
+    return tuple(stratum for several in found.values() for stratum in several)
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where an estimate belongs, before its period is compared with the others'."""
+
+    measure: Measure
+    event: _Words | None
+    aspect: _Words
+    where: _Words
+    who: _Words
+    part_of: int | None
+
+
+class _Sorting:
+    """Sorts the estimates of one dossier into strata."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        leaders = (person.name for person in dossier.people if person.leader)
+        self.own = all_words(dossier.title) | all_words(dossier.slug.replace("-", " "))
+        self.own |= frozenset(word for name in leaders for word in all_words(name))
+        self.totals = [dossier.estimates[one.part_of] for one in dossier.estimates if one.part_of is not None]
+        self.fields = {field.span.first for field in dossier.overview}
+        dated = {event.span.first: event.date for event in dossier.events if event.kind == "heading"}
+        self.headings = {
+            section.title: dated[section.span.first]
+            for section in reversed(dossier.sections)
+            if section.span.first in dated
+        }
+        captions = {estimate.caption for estimate in dossier.estimates if estimate.caption}
+        eras = (era_of_caption(caption) for caption in sorted(captions))
+        self.boundaries = tuple(sorted({year for era in eras if era for year in [boundary(era)] if year is not None}))
+
+    def strata(self, measures: Collection[str], sections: Collection[str]) -> Iterator[Stratum]:
+        held: dict[_Place, list[Listed]] = {}
+        for one in list_estimates([self.dossier], measures, sections):
+            held.setdefault(self._place(one), []).append(one)
+        found: list[tuple[int, Stratum]] = []
+        for place, several in held.items():
+            for years, rows in self._by_period(place, several):
+                found.append((rows[0].estimate.span.first, self._stratum(place, years, rows)))
+        for _, stratum in sorted(found, key=lambda pair: pair[0]):
+            yield stratum
+
+    def _place(self, one: Listed) -> _Place:
+        estimate = one.estimate
+        scope, measure = estimate.scope, estimate.measure
+        event = self._event(one)
+        known = self.own | (event or _NONE)
+        aspect = _NONE
+        if (
+            estimate.caption
+            and estimate.caption not in (one.what, scope.what)
+            and era_of_caption(estimate.caption) is None
+        ):
+            aspect = thing_words(estimate.caption) - known
+        if event is None and estimate.section == "overview":
+            aspect = clause_words(estimate) - known if estimate not in self.totals else _NONE
+        else:
+            said = _without_author(estimate)
+            phrase = narrowing(said)
+            aspect |= thing_words(phrase) - known if phrase else _NONE
+            if event is None and " | " not in said:
+                aspect |= named_beside(said, estimate.quantity.verbatim) - known
+        known |= aspect
+        where = thing_words(scope.where) - known if scope.where else _NONE
+        part = self.dossier.estimates[estimate.part_of].span.first if estimate.part_of is not None else None
+        return _Place(measure, event, aspect, where, group_words(scope.who, measure) - known - where, part)
+
+    def _event(self, one: Listed) -> _Words | None:
+        """The words of the event; None for the regime as a whole."""
+        estimate = one.estimate
+        if estimate.section == "overview":
+            return None if estimate.span.first in self.fields else frozenset({"overview"})
+        what = one.what
+        if what is None:
+            return frozenset({estimate.section})
+        words = event_words(what)
+        if tells_a_toll(what) and estimate.section not in _ASIDE and not words - self.own:
+            return None
+        return words
+
+    def _by_period(self, place: _Place, several: list[Listed]) -> Iterator[tuple[Years, list[Listed]]]:
+        """Figures by period; those without one, and those of the event's own, together."""
+        if all(one.estimate.scope.when is None for one in several):
+            yield _UNKNOWN, several
+            return
+        given = [_years(one.estimate.scope.when) for one in several]
+        whole = self._period(place, several)
+        if whole == _UNKNOWN:
+            # where one period is named at all, a figure without any most likely means it
+            distinct = [years for years in dict.fromkeys(given) if years != _UNKNOWN]
+            if distinct and all(_same(distinct[0], other) for other in distinct[1:]):
+                whole = distinct[0]
+        groups: dict[Years, list[Listed]] = {}
+        for years, one in zip(given, several, strict=True):
+            if years == _UNKNOWN or _same(years, whole):
+                key = _UNKNOWN
+            else:
+                key = next((known for known in groups if known != _UNKNOWN and _same(known, years)), years)
+            groups.setdefault(key, []).append(one)
+        yield from groups.items()
+
+    def _period(self, place: _Place, several: list[Listed]) -> Years:
+        if place.event is None:
+            field = self.dossier.field("dates")
+            dates = field.dates if field else ()
+            return (_years(dates[0])[0], _years(dates[-1])[1]) if dates else _UNKNOWN
+        return _years(self.headings.get(several[0].what or ""))
+
+    def _stratum(self, place: _Place, years: Years, several: list[Listed]) -> Stratum:
+        first = several[0]
+        scope = first.estimate.scope
+        return Stratum(
+            first.slug,
+            first.path,
+            place.measure,
+            None if place.event is None else first.what,
+            tuple(self._rows(several)),
+            _aspect_text(place.aspect, first),
+            scope.where if place.where else None,
+            scope.who if place.who else None,
+            years,
+            place.part_of,
+        )
+
+    def _rows(self, several: list[Listed]) -> Iterator[Row]:
+        seen: list[Estimate] = []
+        for one in several:
+            estimate, author = one.estimate, one.estimate.attribution
+            summary = author is None or author.kind == "own" or (author.kind not in _NAMED and sums_up(author.name))
+            repeats = next((other.span.first for other in seen if _repeats(estimate, other)), None)
+            seen.append(estimate)
+            said = era_of_caption(estimate.caption) if estimate.caption else None
+            era = said
+            if era is None and author is not None and author.year is not None:
+                era = era_of_year(author.year, self.boundaries)
+            yield Row(one, era, said is not None, summary, counts_documented(estimate), repeats)
+
+
+_NAMED = frozenset({"official", "tribunal", "ngo", "press"})
+
+
+def _repeats(estimate: Estimate, other: Estimate) -> bool:
+    """Whether a figure says no more than an earlier one: the same bounds, of the same author or of nobody named."""
+    one, two = estimate.quantity, other.quantity
+    if (one.low, one.high, one.magnitude) != (two.low, two.high, two.magnitude):
+        return False
+    a, b = estimate.attribution, other.attribution
+    return a is None or (b is not None and (a.year or b.year) == (b.year or a.year) and same_author(a, b))
+
+
+def _aspect_text(words: _Words, one: Listed) -> str | None:
+    """What narrows, as written where that can be told."""
+    if not words:
+        return None
+    estimate = one.estimate
+    said = _without_author(estimate)
+    near = (estimate.caption, narrowing(said)) if estimate.section != "overview" else ()
+    parts = [part for part in near if part and words & thing_words(part)]
+    if not parts:
+        clause = said.partition(estimate.quantity.verbatim)[2].partition(";")[0].strip(" ,:()|")
+        parts = [clause if words & thing_words(clause) else " ".join(sorted(words))]
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _without_author(estimate: Estimate) -> str:
+    return estimate.text.replace(estimate.attribution.name, " ") if estimate.attribution else estimate.text
+
+
+def _years(date: HistoricalDate | None) -> Years:
+    if date is None:
+        return _UNKNOWN
+    return (date.earliest.year if date.earliest else None), (date.latest.year if date.latest else None)
+
+
+def _same(one: Years, other: Years) -> bool:
+    """Whether two periods are the same: of one of some years, an end may differ by a year."""
+    if one == other:
+        return True
+    (a, b), (c, d) = one, other
+    if a is None or b is None or c is None or d is None:
+        return False
+    slack = int(max(b - a, d - c) + 1 >= _LONG)
+    return abs(a - c) <= slack and abs(b - d) <= slack
