@@ -24,6 +24,9 @@ from regimekit.exporting.to_graphml import EDGE_KEYS, edge_values, node_values, 
 from regimekit.exporting.to_json import encode
 from regimekit.model import Corpus, Dossier, Relation, Span
 
+# pydot calls pyparsing by names that it has since renamed
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 HOSTILE = [
     'a "quoted" title',
     "[bold]markup[/bold] <b>&amp; &lt;</b>",
