@@ -210,10 +210,13 @@ def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | Non
     return found if of_estimates and named and _NO_PERSON.search(label.lower()) is None else None
 
 
-def attribution_in_text(text: str, start: int, end: int, last_year: int | None = None) -> Attribution | None:
+def attribution_in_text(
+    text: str, start: int, end: int, last_year: int | None = None, *, of_estimates: bool = False
+) -> Attribution | None:
     """The author whom a sentence names for the amount from ``start`` to ``end``, in front or in a bracket behind.
 
-    ``last_year`` is the last year of what is counted, where the headings say it.
+    ``last_year`` is the last year of what is counted, where the headings say
+    it: a work is later, "Selm (1941): 300 dead" is a place and its year.
     """
     bracket = _BRACKET_BEHIND.match(text, end)
     if bracket is not None:
@@ -232,7 +235,16 @@ def attribution_in_text(text: str, start: int, end: int, last_year: int | None =
             return parse_attribution(match["name"])
     clause = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ")))
     head, colon, _ = text[clause:start].rpartition(":")
-    return attribution_in_label(head.strip(), of_estimates=False) if colon else None
+    if not colon:
+        return None
+    label = head.strip()
+    year = _YEAR_OF_LABEL.search(label)
+    if year is not None and last_year is not None:
+        of_estimates = int(year[1]) > last_year
+    return attribution_in_label(label, of_estimates=of_estimates)
+
+
+_YEAR_OF_LABEL = re.compile(r"\b((?:1[89]|20)\d\d)\)?$")
 
 
 def _cited(bracket: str, last_year: int | None) -> Attribution | None:

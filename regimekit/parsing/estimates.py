@@ -205,7 +205,11 @@ def _caption(passage: Passage) -> str | None:
 def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attribution | None:
     """Whose figure it is: named in the sentence, in the row's column of sources, in the label, or above the list."""
     passage = read.passage
-    stated = attribution_in_text(passage.text, one.start, one.end, _last_year(passage))
+    above = [passage.lead, passage.parent]
+    titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
+    of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
+    listed = of_estimates and passage.kind == "item"
+    stated = attribution_in_text(passage.text, one.start, one.end, _last_year(passage), of_estimates=listed)
     if stated is not None:
         return stated
     if passage.cells:
@@ -213,9 +217,6 @@ def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attr
             if is_source_column(header):
                 return parse_attribution(cell)
         return None
-    above = [passage.lead, passage.parent]
-    titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
-    of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
     if passage.label and statement.labelled:
         named = attribution_in_label(passage.label, of_estimates=of_estimates)
         if named is not None:

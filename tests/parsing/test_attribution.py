@@ -59,3 +59,31 @@ def test_places_and_dates_in_brackets_are_no_authors(heading, line):
 def test_bodies_in_brackets_keep_their_kind(line, kind):
     author = only_estimate(DATED, line).attribution
     assert (author.kind, author.year) == (kind, 2004)
+
+
+LIST = "**Estimates of the dead**:\n"
+LABELLED = [
+    (DATED, LIST, "Conquest (1986): 7,000", "Conquest", 1986),
+    (DATED, LIST, "Conquest, 1986: 7,000", "Conquest", 1986),
+    (DATED, LIST, "Robert Conquest: 7,000 deaths", "Robert Conquest", None),
+    (UNDATED, LIST, "Park Myung-lim: up to 7,000", "Park Myung-lim", None),
+    (DATED, "", "Moll (2001): 12,000 dead", "Moll", 2001),  # later than what is counted
+]
+NO_LABELS = [
+    (DATED, LIST, "Selm (1955): 300 dead"),  # a place and its year, within the time of what is counted
+    (UNDATED, "", "Selm (1941): 300 dead"),
+    (UNDATED, "", "Ferenc Moll: 300 dead"),  # nothing says that estimates are listed
+    (DATED, LIST, "Lower estimate: 300 dead"),
+    (DATED, LIST, "Siege of Selm: 300 dead"),
+]
+
+
+@pytest.mark.parametrize(("heading", "lead", "line", "name", "year"), LABELLED)
+def test_labels_of_a_list_of_estimates_are_authors(heading, lead, line, name, year):
+    estimate = only_estimate(f"{heading}\n{lead}", line)
+    assert (estimate.attribution.name, estimate.attribution.year) == (name, year)
+
+
+@pytest.mark.parametrize(("heading", "lead", "line"), NO_LABELS)
+def test_labels_that_name_something_else_are_not(heading, lead, line):
+    assert only_estimate(f"{heading}\n{lead}", line).attribution is None
