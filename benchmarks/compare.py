@@ -23,8 +23,18 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from regimekit import bundled, load
+from regimekit.analysis.audit import audit
+from regimekit.analysis.chronicle import chronicle
 from regimekit.analysis.compared import Asked, compare
-from regimekit.model import Dossier
+from regimekit.analysis.debates import debates
+from regimekit.analysis.graph import degrees, graph
+from regimekit.analysis.people import people
+from regimekit.analysis.side_by_side import side_by_side
+from regimekit.analysis.targets import Targets
+from regimekit.analysis.timeline import timeline
+from regimekit.cli import beside
+from regimekit.model import Corpus, Dossier
+from regimekit.schema import load_schema
 
 REFERENCE = Path(__file__).parent.parent.parent / "shared" / "dossiers"
 TARGET = 0.5  # seconds for 1,200 dossiers
@@ -74,9 +84,17 @@ def main() -> int:
 
 def questions(dossiers: tuple[Dossier, ...]) -> list[tuple[str, Callable[[], object]]]:
     """Every answer over the whole folder, by the command that asks for it."""
+    schema = load_schema()
+    corpus = Corpus("", dossiers)
     return [
-        ("estimates --compare (headlines)", lambda: compare(dossiers, Asked(headlines=True))),
+        ("estimates --compare", lambda: compare(dossiers, Asked(headlines=True))),
         ("estimates --all-strata --split 1991", lambda: compare(dossiers, Asked(split=1991))),
+        ("estimates --audit", lambda: audit(dossiers)),
+        ("timeline", lambda: chronicle(timeline(dossiers), "year")),
+        ("compare", lambda: side_by_side(dossiers, beside.asked(schema))),
+        ("figures", lambda: people(dossiers)),
+        ("debates", lambda: debates(dossiers)),
+        ("graph", lambda: degrees(graph(corpus, Targets(corpus)))),
     ]
 
 

@@ -218,6 +218,8 @@ def median(voices: Sequence[Voice]) -> Median | None:
 
 def pairs(stratum: Stratum) -> tuple[Pair, ...]:
     """How each two figures lie to each other; vague ones and repetitions are left out."""
+    if len(stratum.rows) < 2:
+        return ()
     ranges = [
         (place, bounds)
         for place, row in enumerate(stratum.rows)

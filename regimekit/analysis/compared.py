@@ -51,7 +51,7 @@ class Compared(msgspec.Struct, frozen=True):
 
 def compare(dossiers: Sequence[Dossier], asked: Asked = Asked()) -> tuple[Compared, ...]:  # noqa: B008 - it is frozen
     """Brings together what counts the same, and says how far it agrees. Nothing is added up, averaged or ranked."""
-    found = strata(dossiers, asked.measures, asked.sections)
+    found = strata(dossiers, asked.measures, asked.sections, events=not asked.headlines)
     by_path = {dossier.path: dossier for dossier in dossiers}
     return tuple(
         Compared(

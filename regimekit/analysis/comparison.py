@@ -114,13 +114,17 @@ def years_text(years: Years) -> str | None:
 
 
 def strata(
-    dossiers: Iterable[Dossier], measures: Collection[str] = (), sections: Collection[str] = ()
+    dossiers: Iterable[Dossier],
+    measures: Collection[str] = (),
+    sections: Collection[str] = (),
+    *,
+    events: bool = True,
 ) -> tuple[Stratum, ...]:
     """All strata of these dossiers, in the order of their first figures; rows in the order of the file.
 
-    No measures or sections means all.
+    No measures or sections means all; without ``events`` only figures of the regime as a whole are sorted.
     """
-    return tuple(stratum for dossier in dossiers for stratum in _Sorting(dossier).strata(measures, sections))
+    return tuple(one for dossier in dossiers for one in _Sorting(dossier).strata(measures, sections, events))
 
 
 def headlines(strata: Iterable[Stratum]) -> tuple[Stratum, ...]:
@@ -171,10 +175,12 @@ class _Sorting:
         eras = (era_of_caption(caption) for caption in sorted(captions))
         self.boundaries = tuple(sorted({year for era in eras if era for year in [boundary(era)] if year is not None}))
 
-    def strata(self, measures: Collection[str], sections: Collection[str]) -> Iterator[Stratum]:
+    def strata(self, measures: Collection[str], sections: Collection[str], events: bool) -> Iterator[Stratum]:
         held: dict[_Place, list[Listed]] = {}
         for one in list_estimates([self.dossier], measures, sections):
-            held.setdefault(self._place(one), []).append(one)
+            event = self._event(one)
+            if events or event is None:
+                held.setdefault(self._place(one, event), []).append(one)
         found: list[tuple[int, Stratum]] = []
         for place, several in held.items():
             for years, rows in self._by_period(place, several):
@@ -182,10 +188,9 @@ class _Sorting:
         for _, stratum in sorted(found, key=lambda pair: pair[0]):
             yield stratum
 
-    def _place(self, one: Listed) -> _Place:
+    def _place(self, one: Listed, event: _Words | None) -> _Place:
         estimate = one.estimate
         scope, measure = estimate.scope, estimate.measure
-        event = self._event(one)
         known = self.own | (event or _NONE)
         aspect = _NONE
         if (

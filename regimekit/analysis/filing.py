@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
@@ -53,7 +54,11 @@ def said(date: HistoricalDate) -> Unit:
         return "none" if date.latest is None else "year"
     if date.relation == "after":
         return "year"
-    begins = date.edtf.partition("/")[0].rstrip("~?%")
+    return _unit_of(date.edtf.partition("/")[0].rstrip("~?%"))
+
+
+@lru_cache(maxsize=4096)
+def _unit_of(begins: str) -> Unit:
     return next((unit for form, unit in _SAID if re.fullmatch(form, begins)), "year")
 
 
@@ -83,6 +88,7 @@ def start_of(day: datetime.date, unit: Granularity) -> datetime.date:
     return day.replace(day=1) if unit == "month" else day
 
 
+@lru_cache(maxsize=4096)
 def named(day: datetime.date, unit: Unit) -> str:
     """ "1941", "June 1941", "June 22, 1941"."""
     month = calendar.month_name[day.month]
