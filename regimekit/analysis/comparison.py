@@ -34,6 +34,7 @@ Years = tuple[int | None, int | None]
 _Words = frozenset[str]
 _NONE: _Words = frozenset()
 _ASIDE = frozenset({"confidence", "comparisons", "sources"})  # sections whose headings name nothing that is counted
+_SUMMED = frozenset({"overview", "header"})  # where a dossier sums itself up
 _LONG = 3  # years; of a period so long, an end may differ by one
 _UNKNOWN: Years = (None, None)
 _LONGEST_FACT = 90  # characters
@@ -141,7 +142,7 @@ def headlines(strata: Iterable[Stratum]) -> tuple[Stratum, ...]:
         if stratum.what is None and stratum.part_of is None:
             found.setdefault(stratum.path, []).append(stratum)
     for path, several in found.items():
-        told = [one for one in several if any(row.estimate.section == "overview" for row in one.rows)]
+        told = [one for one in several if any(row.estimate.section in _SUMMED for row in one.rows)]
         several = told or [one for one in several if one.headline]
         found[path] = [one for one in several if one.measure == "deaths"] or several[:1]
     return tuple(stratum for several in found.values() for stratum in several)
@@ -244,11 +245,11 @@ class _Sorting:
     def _event(self, one: Listed) -> _Words | None:
         """The words of the event; None for the regime as a whole."""
         estimate = one.estimate
+        what = one.what
         if estimate.section == "overview":
             return None if estimate.span.first in self.fields else frozenset({"overview"})
-        what = one.what
         if what is None:
-            return frozenset({estimate.section})
+            return None if estimate.section == "header" else frozenset({estimate.section})
         words = event_words(what)
         if tells_a_toll(what) and estimate.section not in _ASIDE and not words - self.own:
             return None
@@ -289,7 +290,7 @@ class _Sorting:
             first.slug,
             first.path,
             place.measure,
-            None if place.event is None else first.what,
+            None if place.event is None else first.what or first.estimate.section,
             tuple(self._rows(several)),
             _aspect_text(place.aspect, first) if place.fact is None else _fact_text(first),
             scope.where if place.where else None,

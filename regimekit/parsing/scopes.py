@@ -20,7 +20,8 @@ _GENERIC = frozenset(
     """
     toll tolls human cost costs key question impact scale total totals overall estimate estimates estimated figure
     figures number numbers range ranges count counts statistics summary breakdown scholarly academic official
-    unofficial consensus low high lower upper conservative maximum minimum result results outcome consequences
+    unofficial consensus low high lower upper mid middle median central
+    conservative maximum minimum result results outcome consequences
     controversy controversies debate documented confirmed record records recorded known reported victims victim excess
     civilian loss losses lives life best recent major magnitude extent data details detail
     the a an of in from by for on at under during and or to with who were was all

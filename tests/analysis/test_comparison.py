@@ -187,3 +187,14 @@ def test_two_dossiers_are_never_one_stratum() -> None:
     one = dossier([figure(11)])
     other = replace(one, path="b.md", slug="b")
     assert lines(strata([one, other])) == [[11], [11]]
+
+
+def test_figures_of_the_header_are_of_the_regime_as_a_whole_and_others_without_a_heading_are_not() -> None:
+    low = figure(1, None, section="header", text="death toll: low estimate | 1-1")
+    high = figure(2, None, section="header", text="death toll: high estimate | 2-2")
+    headed = replace(dossier([low, high]), sections=())
+    found = strata([headed])
+    assert (lines(found), found[0].headline) == ([[1, 2]], True)
+    assert headlines(strata([headed], events=False)) == found
+    bare = replace(dossier([figure(1, None, section="aftermath")]), sections=())
+    assert not strata([bare])[0].headline
