@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from regimekit.cli.charting import Chart, Spec
 from regimekit.cli.options import (
     Data,
     Format,
@@ -35,6 +36,8 @@ def estimates(
         ),
     ] = None,
     section: Sections = None,
+    chart: Chart = None,
+    spec: Spec = False,
     format: Format = ListingFormat.table,
     data: Data = None,
     quiet: Quiet = False,
@@ -55,6 +58,15 @@ def estimates(
 
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)
+    if chart or spec:
+        from regimekit.analysis.comparison import headlines, strata
+        from regimekit.cli.charting import draw_strata
+
+        found_strata = strata(dossiers, measures_asked(each(measure)), sections_asked(each(section), session.schema))
+        draw_strata(
+            found_strata if len(dossiers) == 1 else headlines(found_strata), dossiers, chart, spec, session.given
+        )
+        return
     found = list_estimates(dossiers, measures_asked(each(measure)), sections_asked(each(section), session.schema))
     titles = {dossier.path: dossier.title for dossier in dossiers}
     none = "No figure for people harmed fits what was asked."

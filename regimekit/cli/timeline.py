@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from regimekit.cli.charting import Chart, Spec
 from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, Sections, each, given
 
 
@@ -17,6 +18,8 @@ def timeline(
         str | None, typer.Option("--to", metavar="DATE", help="Up to this date, all of it included.")
     ] = None,
     section: Sections = None,
+    chart: Chart = None,
+    spec: Spec = False,
     format: Format = ListingFormat.table,
     data: Data = None,
     quiet: Quiet = False,
@@ -39,8 +42,14 @@ def timeline(
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)
     titles = {dossier.path: dossier.title for dossier in dossiers}
+    found = timeline(dossiers, asked, sections_asked(each(section), session.schema))
+    if chart or spec:
+        from regimekit.cli.charting import draw_entries
+
+        draw_entries(found, asked, dossiers, chart, spec, session.given)
+        return
     show_rows(
-        timeline(dossiers, asked, sections_asked(each(section), session.schema)),
+        found,
         "No dated statement fits what was asked.",
         format,
         session.given,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 SHORTEST = 0.8  # decades; so that two labels stand on every axis
 MOST_TICKS = 7
-_STEPS: tuple[tuple[int, ...], ...] = ((1, 2, 5), (1,))
+_STEPS = ((5, (1, 2, 3, 5, 7)), (MOST_TICKS, (1, 2, 5)), (MOST_TICKS, (1,)))  # how many at most, of which digits
 
 LABELS = (
     "datum.value >= 1e9 ? format(datum.value / 1e9, ',~r') + 'bn' : "
@@ -25,12 +25,12 @@ def domain(numbers: Iterable[float], before: float, behind: float) -> tuple[floa
 
 
 def ticks(ends: tuple[float, float]) -> list[int]:
-    """Round numbers between the ends, few enough to be read: 1, 2, 5, else powers of ten, else every second one, …"""
+    """Round numbers between the ends, few enough to be read: 1, 2, 3, 5, 7, else 1, 2, 5, else powers of ten."""
     first, last = (math.floor(math.log10(end)) for end in ends)
     decades = range(max(0, first), last + 1)
-    for steps in _STEPS:
+    for most, steps in _STEPS:
         found = _within([step * 10**decade for decade in decades for step in steps], ends)
-        if len(found) <= MOST_TICKS:
+        if len(found) <= most:
             return found
     apart = 2
     while len(found := _within([10**decade for decade in decades if decade % apart == 0], ends)) > MOST_TICKS:

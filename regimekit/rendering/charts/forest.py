@@ -13,8 +13,20 @@ from regimekit.model import Dossier
 from regimekit.rendering.charts import axis
 from regimekit.rendering.charts.eras import Look, looks, scale
 from regimekit.rendering.charts.figures import LABEL, numbered, reach, values
-from regimekit.rendering.charts.key import key
-from regimekit.rendering.charts.style import GRID, INK, QUIET, SIZE, Spec, chart, heading, lines_of_text, plain, wrapped
+from regimekit.rendering.charts.key import forest_key
+from regimekit.rendering.charts.style import (
+    BAND,
+    GRID,
+    INK,
+    QUIET,
+    SIZE,
+    Spec,
+    chart,
+    heading,
+    lines_of_text,
+    plain,
+    wrapped,
+)
 from regimekit.rendering.numbers import measure_name, number
 
 PLOT, READ = 330, 150  # pixels: the axis, and beside it what each figure was read as
@@ -27,8 +39,12 @@ _NOTE = "The figures overlap and differ in what they count; they are not added u
 
 def charted(strata: Sequence[Stratum]) -> tuple[Stratum, ...]:
     """The strata that are drawn: those with two figures or more that have numbers; if there are none, with one."""
-    compared = tuple(stratum for stratum in strata if numbered(stratum) > 1)
-    return compared or tuple(stratum for stratum in strata if numbered(stratum))
+    return tuple(filter(compared, strata)) or tuple(stratum for stratum in strata if numbered(stratum))
+
+
+def compared(stratum: Stratum) -> bool:
+    """Whether two of its figures have numbers."""
+    return numbered(stratum) > 1
 
 
 def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: str) -> Spec:
@@ -44,7 +60,7 @@ def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: 
         _panel(stratum, dossiers[stratum.path], eras, titles[stratum.path] if several else None) for stratum in strata
     ]
     summaries = any(row.summary for stratum in strata for row in stratum.rows)
-    views.append(key(eras, [agreement(stratum) for stratum in strata], summaries, _WIDTH, left))
+    views.append(forest_key(eras, [agreement(stratum) for stratum in strata], summaries, _WIDTH, left))
     where = ", ".join(plain(path) for path in paths)
     caption = [_NOTE, *wrapped(f"Read from {where} by regimekit {version}.", _WIDTH, 3, 10)]
     views.append(lines_of_text(caption, left=left))
@@ -114,7 +130,7 @@ def _together(agreed: Agreement, height: int) -> list[Spec]:
         layers.append(
             {
                 "data": {"values": [{"low": agreed.envelope.low, "high": agreed.envelope.high}]},
-                "mark": {"type": "rect", "color": "#56B4E9", "opacity": 0.16, "tooltip": None},
+                "mark": {"type": "rect", "color": BAND, "opacity": 0.16, "tooltip": None},
                 "encoding": {
                     "x": {"field": "low", "type": "quantitative"},
                     "x2": {"field": "high"},

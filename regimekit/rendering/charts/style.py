@@ -17,6 +17,7 @@ FONT = "Arial, Helvetica, Liberation Sans, sans-serif"
 SIZE = 11  # pixels; a picture of full width scaled to a page's 165 mm has letters of 7 points
 INK, QUIET, GRID = "#1a1a1a", "#595959", "#e3e3e3"
 BLUE, VERMILION, PURPLE, GREEN = "#0072B2", "#D55E00", "#CC79A7", "#009E73"
+BAND = "#56B4E9"  # sky blue; only ever pale, behind marks
 PALETTE = (BLUE, VERMILION, PURPLE, GREEN)
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 UNKNOWN, UNKNOWN_SHAPE = "#4d4d4d", "cross"  # what is not dated
