@@ -78,8 +78,8 @@ def draw_strata(
         return
     draw(forest(drawn, {dossier.path: dossier for dossier in dossiers}, __version__), file, printed, given)
     if left := len(strata) - len(drawn):
-        few = "fewer than two figures with a number" if any(map(compared, drawn)) else "no figure with a number"
-        note(f"Not drawn: {counted(left, 'stratum', 'strata')} with {few}.", given.quiet)
+        few = "with fewer than two figures that have a number" if any(map(compared, drawn)) else "without a number"
+        note(f"Not drawn: {counted(left, 'stratum', 'strata')} {few}.", given.quiet)
 
 
 def draw_entries(

@@ -1,8 +1,7 @@
 """The key of a chart: what its marks mean, laid out in lines like words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from regimekit.analysis.agreement import Agreement
 from regimekit.rendering.charts.eras import Look
 from regimekit.rendering.charts.style import BAND, INK, QUIET, Spec, breadth
 
@@ -15,28 +14,25 @@ _HEAD: Spec = {**_DOT, "shape": "triangle-right", "size": 45, "xOffset": 20}
 ARROW: tuple[Spec, ...] = ({**_ACROSS, "strokeWidth": 2, "x2Offset": 20}, _HEAD)
 
 Sign = tuple[Spec, ...]  # the marks that make it, one over the other
+RANGE, POINT, ABOUT, OPEN, ENVELOPE = "range", "one value", "one value, about", "open end", "envelope"
+MEDIAN = "median of the authors' central values, in log space"
+ITALICS = "in italics: sums up others, or names nobody; not in the median"
 _SIGNS: Mapping[str, Sign] = {
-    "range": ({**_ACROSS, "strokeWidth": 6},),
-    "one value": (_DOT,),
-    "one value, about": ({**_DOT, "filled": False, "fill": "white", "strokeWidth": 2},),
-    "open end": (*ARROW, {**_CAP, "xOffset": 2}),
-    "envelope": ({**_ACROSS, "strokeWidth": 12, "color": BAND, "opacity": 0.25},),
-    "median of the authors' central values, in log space": ({**_ACROSS, "strokeDash": [4, 3], "color": INK},),
+    RANGE: ({**_ACROSS, "strokeWidth": 6},),
+    POINT: (_DOT,),
+    ABOUT: ({**_DOT, "filled": False, "fill": "white", "strokeWidth": 2},),
+    OPEN: (*ARROW, {**_CAP, "xOffset": 2}),
+    ENVELOPE: ({**_ACROSS, "strokeWidth": 12, "color": BAND, "opacity": 0.25},),
+    MEDIAN: ({**_ACROSS, "strokeDash": [4, 3], "color": INK},),
+    ITALICS: (),
 }
-_ITALICS = "in italics: sums up others, or names nobody; not in the median"
 
 
-def forest_key(eras: Sequence[Look], agreed: Iterable[Agreement], summaries: bool, width: float, left: float) -> Spec:
-    """The eras that occur, then the marks; it begins ``left`` pixels beside the plots above it."""
-    several = list(agreed)
-    signs: dict[str, Sign] = {"Made:": ()}
+def forest_key(eras: Sequence[Look], occur: Collection[str], width: float, left: float) -> Spec:
+    """The eras, then the marks that occur; it begins ``left`` pixels beside the plots above it."""
+    signs: dict[str, Sign] = {"Made:": ()} if eras else {}
     signs |= {look.name: ({**_DOT, "shape": look.shape, "color": look.colour},) for look in eras}
-    shown = dict(_SIGNS)
-    if not any(one.envelope is not None and one.envelope.low < one.envelope.high for one in several):
-        del shown["envelope"]
-    if not any(one.median is not None for one in several):
-        del shown["median of the authors' central values, in log space"]
-    return key({**signs, **shown, **({_ITALICS: ()} if summaries else {})}, width, left)
+    return key({**signs, **{text: sign for text, sign in _SIGNS.items() if text in occur}}, width, left)
 
 
 def key(signs: Mapping[str, Sign], width: float, left: float) -> Spec:

@@ -85,10 +85,20 @@ def _ruler(extents: Sequence[Extent], asked: Window, width: float) -> Ruler:
 
 def _picture(found: Sequence[Lane], ruler: Ruler, height: float) -> Spec:
     values, form = ruler.ticks()
-    axis: Spec = {"values": values, "format": form, "title": None, "gridColor": GRID, "labelFlush": False}
+    axis: Spec = {
+        "values": values,
+        "labelExpr": f"utcFormat(datum.value, '{form}')",
+        "title": None,
+        "gridColor": GRID,
+        "labelFlush": False,
+    }
     x: Spec = {
-        "type": "temporal",
-        "scale": {"type": "utc", "domain": [milliseconds(ruler.first), milliseconds(ruler.last, over=True)]},
+        "type": "quantitative",  # milliseconds; "temporal" would be shown in the time of the place
+        "scale": {
+            "domain": [milliseconds(ruler.first), milliseconds(ruler.last, over=True)],
+            "nice": False,
+            "zero": False,
+        },
     }
     drawn = layers(found, {**x, "axis": {**axis, "grid": True, "orient": "bottom"}}, ruler.width, height)
     if height > _TALL:
