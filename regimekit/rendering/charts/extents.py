@@ -22,7 +22,7 @@ class Extent(msgspec.Struct, frozen=True):
     it was certainly under way, None where no day is certain. ``before`` and
     ``behind`` say what lies beyond: it goes on, for how long is not said
     ("since 1922", "until 1946"), or it may have been at any time there ("by
-    1929", "after 1945"). ``present`` is what lasts until today ("1979-present").
+    1929", "after 1945"). ``present`` is what still lasts ("1979-present").
     """
 
     possible: Days
@@ -60,6 +60,14 @@ def extent(date: HistoricalDate) -> Extent | None:
             return Extent((began, last), (began, began), before="goes on")
         return Extent((began, last), before="not said")
     return None
+
+
+def lasting(one: Extent, until: datetime.date | None) -> Extent:
+    """What still lasts, drawn until the day on which that was written, where it is known."""
+    if not one.present or until is None or until <= one.possible[1]:
+        return one
+    certain = (one.certain[0], until) if one.certain is not None else None
+    return msgspec.structs.replace(one, possible=(one.possible[0], until), certain=certain)
 
 
 def _between(start: Days | None, end: Days | None, possible: Days) -> Days | None:

@@ -48,10 +48,10 @@ class _Drawing:
         """Pale where it may have been, dark where it certainly was; arrows at open ends."""
         ruler = self.ruler
         shared = {"id": id, "y": top, "y2": bottom}
-        first, last = ruler.held(one.possible[0]), ruler.held(_end(one, ruler))
+        first, last = ruler.held(one.possible[0]), ruler.held(one.possible[1])
         parts = [(first, last, False)]
         if one.certain is not None:
-            sure = ruler.held(one.certain[0]), ruler.held(last if one.present else one.certain[1])
+            sure = ruler.held(one.certain[0]), ruler.held(one.certain[1])
             day = datetime.timedelta(1)
             parts = [(first, sure[0] - day, False), (*sure, True), (sure[1] + day, last, False)]
         for start, end, certain in parts:
@@ -149,16 +149,11 @@ def _place(across: tuple[float, float], words: float, ruler: Ruler) -> tuple[flo
 def _across(one: Extent, ruler: Ruler) -> tuple[float, float]:
     """From which pixel to which an entry is drawn, with its arrows."""
     left = ruler.pixel(ruler.held(one.possible[0])) - (POINTER if one.before else 0)
-    end = ruler.held(_end(one, ruler))
+    end = ruler.held(one.possible[1])
     right = ruler.pixel(end + datetime.timedelta(1) if end < datetime.date.max else end)
     if one.day:
         left, right = left - 2.5, left + 2.5
     return max(0.0, left), min(ruler.width, right + (POINTER if one.behind else 0))
-
-
-def _end(one: Extent, ruler: Ruler) -> datetime.date:
-    """The last day that is drawn; what lasts until today is drawn as far as the days of the ruler are told."""
-    return max(one.possible[1], ruler.told) if one.present else one.possible[1]
 
 
 def _is_short(one: Extent) -> bool:

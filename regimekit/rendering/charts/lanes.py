@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from regimekit.analysis.timeline import Entry, Window
 from regimekit.model import Dossier
-from regimekit.rendering.charts.extents import Extent, extent
+from regimekit.rendering.charts.extents import Extent, extent, lasting
 from regimekit.rendering.charts.figures import link
 from regimekit.rendering.charts.key import key
 from regimekit.rendering.charts.lane import Lane, identity, lane
@@ -34,7 +34,8 @@ def dated(entries: Sequence[Entry]) -> tuple[tuple[Entry, Extent], ...]:
 
 def lanes(entries: Sequence[Entry], asked: Window, dossiers: Mapping[str, Dossier], version: str) -> Spec:
     """The Vega-Lite specification of these entries, one of which at least is dated; ``dossiers`` by their paths."""
-    drawn = dated(entries)
+    written = {path: _written(dossier) for path, dossier in dossiers.items()}
+    drawn = [(entry, lasting(one, written[entry.path])) for entry, one in dated(entries)]
     paths = [path for path in dossiers if any(entry.path == path for entry, _ in drawn)]
     titles = {path: plain(dossiers[path].title) for path in paths}
     left = NAME if len(paths) > 1 else 0
@@ -60,6 +61,12 @@ def lanes(entries: Sequence[Entry], asked: Window, dossiers: Mapping[str, Dossie
     return {**spec, "datasets": {"entries": told}}
 
 
+def _written(dossier: Dossier) -> datetime.date | None:
+    """The day on which a dossier was last updated, as far as it says."""
+    stamp = dossier.updated or dossier.created
+    return stamp.date.latest if stamp and stamp.date else None
+
+
 def _labelled(drawn: Sequence[tuple[Entry, Extent]]) -> tuple[frozenset[Entry], str]:
     """The entries that are named in the picture, and what is said of the others."""
     entries = [entry for entry, _ in drawn]
@@ -80,7 +87,7 @@ def _ruler(extents: Sequence[Extent], asked: Window, width: float) -> Ruler:
     beside = max(1, int(((last - first).days + 1) * _FREE / (1 - 2 * _FREE)))
     before = 0 if first == asked.first else min(beside, (first - datetime.date.min).days)
     behind = 0 if last == asked.last else min(beside, (datetime.date.max - last).days - 1)
-    return Ruler(first - datetime.timedelta(before), last + datetime.timedelta(behind), width, last)
+    return Ruler(first - datetime.timedelta(before), last + datetime.timedelta(behind), width)
 
 
 def _picture(found: Sequence[Lane], ruler: Ruler, height: float) -> Spec:

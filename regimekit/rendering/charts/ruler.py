@@ -13,12 +13,11 @@ _DAYS = (1, 2, 5, 10, 15)
 
 
 class Ruler(msgspec.Struct, frozen=True):
-    """The days from ``first`` to ``last`` on ``width`` pixels; ``told`` is the last day that is spoken of."""
+    """The days from ``first`` to ``last`` on ``width`` pixels."""
 
     first: datetime.date
     last: datetime.date
     width: float
-    told: datetime.date
 
     def pixel(self, day: datetime.date) -> float:
         """Where a day begins."""
