@@ -67,19 +67,23 @@ def draw(spec: dict[str, Any], file: str | None, printed: bool, given: Globals) 
 def draw_strata(
     strata: "Sequence[Stratum]", dossiers: "Sequence[Dossier]", file: str | None, printed: bool, given: Globals
 ) -> None:
-    """A forest plot of those strata that hold two figures with a number, or one where none holds two."""
+    """A forest plot of those strata that hold two figures with a number; of a dossier that has none, one."""
     from regimekit import __version__
-    from regimekit.rendering.charts.forest import charted, compared, forest
+    from regimekit.rendering.charts.forest import charted, forest
     from regimekit.rendering.screen import counted
 
     drawn = charted(strata)
     if not drawn:
         note("No figure with a number for people harmed fits what was asked; nothing is drawn.", given.quiet)
         return
-    draw(forest(drawn, {dossier.path: dossier for dossier in dossiers}, __version__), file, printed, given)
-    if left := len(strata) - len(drawn):
-        few = "with fewer than two figures that have a number" if any(map(compared, drawn)) else "without a number"
-        note(f"Not drawn: {counted(left, 'stratum', 'strata')} {few}.", given.quiet)
+    left = len(strata) - len(drawn)
+    spec = forest(drawn, {dossier.path: dossier for dossier in dossiers}, __version__, left)
+    draw(spec, file, printed, given)
+    if left:
+        note(
+            f"Not drawn: {counted(left, 'stratum', 'strata')} with fewer than two figures that have a number.",
+            given.quiet,
+        )
 
 
 def draw_entries(

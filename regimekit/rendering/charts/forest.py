@@ -17,8 +17,9 @@ _NOTE = "The figures overlap and differ in what they count; they are not added u
 
 
 def charted(strata: Sequence[Stratum]) -> tuple[Stratum, ...]:
-    """The strata that are drawn: those with two figures or more that have numbers; if there are none, with one."""
-    return tuple(filter(compared, strata)) or tuple(stratum for stratum in strata if numbered(stratum))
+    """The strata that are drawn: of each dossier those with two figures or more that have numbers, else with one."""
+    several = {stratum.path for stratum in strata if compared(stratum)}
+    return tuple(one for one in strata if (compared(one) if one.path in several else numbered(one)))
 
 
 def compared(stratum: Stratum) -> bool:
@@ -26,8 +27,11 @@ def compared(stratum: Stratum) -> bool:
     return numbered(stratum) > 1
 
 
-def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: str) -> Spec:
-    """The Vega-Lite specification of these strata; ``dossiers`` by their paths, ``version`` is that of the toolkit."""
+def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: str, left_out: int = 0) -> Spec:
+    """The Vega-Lite specification of these strata; ``dossiers`` by their paths, ``version`` is that of the toolkit.
+
+    ``left_out`` are so many strata that were asked for as well; the caption says so.
+    """
     paths = list(dict.fromkeys(stratum.path for stratum in strata))
     titles = {path: plain(dossiers[path].title) for path in paths}
     several = len(paths) > 1
@@ -39,7 +43,10 @@ def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: 
     ]
     views.append(forest_key(eras, frozenset(sign for stratum in strata for sign in occur(stratum)), WIDTH, LEFT))
     where = ", ".join(plain(path) for path in paths)
-    caption = [_NOTE, *wrapped(f"Read from {where} by regimekit {version}.", WIDTH, 3, 10)]
+    caption = [_NOTE]
+    if left_out:
+        caption.append(f"Not drawn: {left_out} more, in which fewer than two figures have a number.")
+    caption = [*caption, *wrapped(f"Read from {where} by regimekit {version}.", WIDTH, 3, 10)]
     views.append(lines_of_text(caption, left=LEFT))
     described = f"{title}. {len(strata)} panels, each with a log axis of its own. {_NOTE}"
     return chart(title, views, described, version)

@@ -180,6 +180,13 @@ def test_strata_with_two_numbers_are_drawn_and_others_only_where_there_are_none(
     assert charted([none, one, two]) == (two,)
     assert charted([none, one]) == (one,)
     assert charted([none]) == ()
+    elsewhere = type(one)("port-sarn", "port-sarn.md", "deaths", None, one.rows)
+    assert charted([none, elsewhere, one, two]) == (elsewhere, two)  # no dossier is left out for another's sake
+
+
+def test_the_caption_says_what_is_not_drawn(build, of_all):
+    spec = forest([of_all], {build.path: build.dossier()}, "1.2.3", left_out=19)
+    assert "Not drawn: 19 more, in which fewer than two figures have a number." in json.dumps(spec["vconcat"][-1])
 
 
 def test_several_regimes_are_named_above_their_panels(build):
