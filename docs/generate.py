@@ -19,6 +19,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # the checkout that holds this file, whatever else is installed
 WIDTH = 100
 _SCREEN = re.compile(r"^```console\n\$ regimekit (?P<command>[^\n]*)\n.*?^```$", re.M | re.S)
 _HEAD = re.compile(r"^(?P<command>.*?)\s*\|\s*head -(?P<lines>\d+)$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
@@ -216,3 +217,20 @@ def sarn() -> Dossier:
             Event(Span(4, 4), after, "the league split", "event", "pre_conditions"),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., Dossier]:
+    """A dossier of statements, each "date as written: what happened", and the people that it lists."""
+    from regimekit.parsing.dates import parse_date
+
+    def build(*statements: str, path: str = "vale.md", people: tuple[Person, ...] = (), title: str = "Vale") -> Dossier:
+        events = []
+        for line, statement in enumerate(statements, 1):
+            written, _, said = statement.partition(": ")
+            date = parse_date(written)
+            assert date is not None, written
+            events.append(Event(Span(line, line), date, said or written, "event", "key_events"))
+        return Dossier(path, path.removesuffix(".md"), title, "", events=tuple(events), people=people)
+
+    return build

@@ -8,7 +8,7 @@ mean, the middle of an open range, or a sum.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -27,13 +27,16 @@ class Envelope(msgspec.Struct, frozen=True):
     """The lowest and the highest number that any figure names, in people.
 
     ``open_low`` and ``open_high`` say that some figure has no bound at that
-    end. ``fold`` is high divided by low, None where low is 0.
+    end; ``lowest`` and ``highest`` are the places of the first figures that
+    name the two numbers. ``fold`` is high divided by low, None where low is 0.
     """
 
     low: Number
     high: Number
     open_low: bool = False
     open_high: bool = False
+    lowest: int = 0
+    highest: int = 0
 
     @property
     def fold(self) -> float | None:
@@ -101,53 +104,82 @@ def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
     """What can be said of these figures together; ``split`` is the year that divides earlier from later ones."""
     rows = stratum.rows
     places = range(len(rows))
+    if len(rows) == 1:
+        return Agreement(
+            envelope(rows, places), None, voices(rows, places), split=divided(rows, split) if split else ()
+        )
     heard = voices(rows, places)
-    official = _side(rows, "official", lambda row: _kind(row) == "official")
-    scholarly = _side(rows, "scholarly", lambda row: _kind(row) == "scholar")
-    kinds = tuple(side for side in (official, scholarly) if side.rows)
+    official = [place for place in places if _kind(rows[place]) == "official"]
+    scholarly = [place for place in places if _kind(rows[place]) == "scholar"]
+    kinds: tuple[Side, ...] = ()
+    if official and scholarly:
+        kinds = _side(rows, "official", official), _side(rows, "scholarly", scholarly)
     sides = () if split is None else divided(rows, split)
     return Agreement(
-        envelope([row.estimate.quantity for row in rows]),
+        envelope(rows, places),
         median(heard),
         heard,
-        kinds if len(kinds) == 2 else (),
-        _between(official, scholarly),
+        kinds,
+        _between(*kinds) if len(kinds) == 2 else None,
         sides,
         _between(*sides[:2]) if sides else None,
     )
 
 
 def divided(rows: Sequence[Row], split: int) -> tuple[Side, ...]:
-    """The figures made before a year, those made since, and those of which that is not known."""
+    """The figures made before a year, those made since, and those of which that is not known.
 
-    def side(row: Row) -> str | None:
-        return row.era.side(split) if row.era else None
+    A caption about an era goes before the year of the work, which may be a later edition.
+    """
 
+    sides: dict[str | None, list[int]] = {"before": [], "since": [], None: []}
+    for place, row in enumerate(rows):
+        sides[_side_of(row, split)].append(place)
     return (
-        _side(rows, f"before {split}", lambda row: side(row) == "before"),
-        _side(rows, f"since {split}", lambda row: side(row) == "since"),
-        _side(rows, "year not given", lambda row: side(row) is None),
+        _side(rows, f"before {split}", sides["before"]),
+        _side(rows, f"since {split}", sides["since"]),
+        _side(rows, "year not given", sides[None]),
     )
 
 
-def envelope(quantities: Sequence[Quantity]) -> Envelope | None:
-    """The envelope of all figures with a number; None where there are none."""
-    bounded = [one for one in quantities if one.low is not None or one.high is not None]
-    numbers = [number for one in bounded for number in (one.low, one.high) if number is not None]
+def _side_of(row: Row, split: int) -> str | None:
+    told = row.era.side(split) if row.era else None
+    author = row.listed.estimate.attribution
+    if told is None and not row.era_in_caption and author is not None and author.year is not None:
+        return "before" if author.year < split else "since"
+    return told
+
+
+def envelope(rows: Sequence[Row], places: Sequence[int]) -> Envelope | None:
+    """The envelope of all figures with a number at these places; None where there are none."""
+    numbers: list[tuple[Number, int]] = []
+    open_low = open_high = False
+    for place in places:
+        one = rows[place].listed.estimate.quantity
+        low, high = one.low, one.high
+        if low is None and high is None:
+            continue
+        if low is None:
+            open_low = True
+        else:
+            numbers.append((low, place))
+        if high is None:
+            open_high = True
+        else:
+            numbers.append((high, place))
+            open_high = open_high or one.qualifier == "open range"
     if not numbers:
         return None
-    return Envelope(
-        min(numbers),
-        max(numbers),
-        any(one.low is None for one in bounded),
-        any(one.high is None or one.qualifier == "open range" for one in bounded),
-    )
+    least, lowest = min(numbers)
+    most, highest = max(numbers, key=lambda pair: (pair[0], -pair[1]))
+    return Envelope(least, most, open_low, open_high, lowest, highest)
 
 
 def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     """The distinct closed estimates: each named author once, with his latest figures.
 
-    Figures that sum up others, or that nobody is named for, are no voices. Of
+    Figures that sum up others, that count documented cases alone, or that
+    nobody is named for, are no voices. Of
     several figures of one author those of the latest work count (an undated
     one is earlier than any other); the central value of several of one year is
     that of the range from the lowest to the highest of them.
@@ -155,7 +187,7 @@ def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     authors: list[list[int]] = []
     for place in places:
         row = rows[place]
-        if row.summary or central(row.estimate.quantity) is None:
+        if row.summary or row.documented or central(row.estimate.quantity) is None:
             continue
         known = next((several for several in authors if _same(rows[several[0]], row)), None)
         if known is None:
@@ -186,6 +218,8 @@ def median(voices: Sequence[Voice]) -> Median | None:
 
 def pairs(stratum: Stratum) -> tuple[Pair, ...]:
     """How each two figures lie to each other; vague ones and repetitions are left out."""
+    if len(stratum.rows) < 2:
+        return ()
     ranges = [
         (place, bounds)
         for place, row in enumerate(stratum.rows)
@@ -195,11 +229,20 @@ def pairs(stratum: Stratum) -> tuple[Pair, ...]:
 
 
 def reach(quantity: Quantity) -> tuple[float, float] | None:
-    """The numbers that a figure does not exclude: an open end reaches to 0 or to infinity. None for a vague one."""
-    if quantity.low is None and quantity.high is None:
+    """The numbers that a figure does not exclude: an open end reaches to 0 or to infinity. None for a vague one.
+
+    "More than 500" and "less than 500" do not hold 500 itself.
+    """
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
         return None
-    open_high = quantity.high is None or quantity.qualifier == "open range"
-    return quantity.low or 0, math.inf if open_high or quantity.high is None else quantity.high
+    least: float = 0 if low is None else low
+    most: float = math.inf if high is None or quantity.qualifier == "open range" else high
+    if quantity.qualifier == "more than":
+        least = math.nextafter(least, math.inf)
+    elif quantity.qualifier == "less than":
+        most = math.nextafter(most, 0)
+    return least, most
 
 
 def relation(one: tuple[float, float], other: tuple[float, float]) -> PairRelation:
@@ -216,10 +259,10 @@ def relation(one: tuple[float, float], other: tuple[float, float]) -> PairRelati
     return "overlap"
 
 
-def _side(rows: Sequence[Row], name: str, belongs: Callable[[Row], bool]) -> Side:
-    places = tuple(place for place, row in enumerate(rows) if belongs(row))
-    quantities = [rows[place].estimate.quantity for place in places]
-    return Side(name, places, envelope(quantities), median(voices(rows, places)))
+def _side(rows: Sequence[Row], name: str, places: Sequence[int]) -> Side:
+    if not places:
+        return Side(name, ())
+    return Side(name, tuple(places), envelope(rows, places), median(voices(rows, places)) if len(places) > 2 else None)
 
 
 def _between(one: Side, other: Side) -> PairRelation | None:

@@ -17,6 +17,7 @@ from regimekit.analysis.estimates import Listed, list_estimates
 from regimekit.analysis.scopes import (
     all_words,
     clause_words,
+    counts_documented,
     event_words,
     group_words,
     named_beside,
@@ -39,13 +40,17 @@ class Row(msgspec.Struct, frozen=True):
     """An estimate within its stratum.
 
     ``summary`` marks what sums up others ("most scholars") and what nobody is
-    named for; ``repeats`` is the line of an earlier row of the same author with
-    the same figure.
+    named for; ``documented`` a count of documented cases, which is a minimum;
+    ``repeats`` is the line of an earlier row of the same author with the same
+    figure; ``era_in_caption`` tells an era that a caption gives from one that
+    follows from the year of the work.
     """
 
     listed: Listed
     era: Era | None = None
+    era_in_caption: bool = False
     summary: bool = False
+    documented: bool = False
     repeats: int | None = None
 
     @property
@@ -83,10 +88,21 @@ class Stratum(msgspec.Struct, frozen=True):
     @property
     def scope(self) -> str:
         """What is counted, in words: "Famine (1932-1933); in Ukraine; children"."""
-        parts = [self.what or "the regime as a whole", self.aspect, self.where and f"in {self.where}", self.who]
-        parts.append(years_text(self.years) and f"period {years_text(self.years)}")
-        parts.append(self.part_of and f"part of the figure in line {self.part_of}")
-        return "; ".join(dict.fromkeys(part for part in parts if part))
+        narrower = self.narrower
+        return "; ".join([self.what or "the regime as a whole", *([narrower] if narrower else [])])
+
+    @property
+    def narrower(self) -> str | None:
+        """What narrows the event or the regime: "in Ukraine; children"; None where nothing does."""
+        years = years_text(self.years)
+        parts = (
+            self.aspect,
+            f"in {self.where}" if self.where else None,
+            self.who,
+            f"period {years}" if years else None,
+            f"part of the figure in line {self.part_of}" if self.part_of else None,
+        )
+        return "; ".join(dict.fromkeys(part for part in parts if part and part != self.what)) or None
 
 
 def years_text(years: Years) -> str | None:
@@ -98,13 +114,17 @@ def years_text(years: Years) -> str | None:
 
 
 def strata(
-    dossiers: Iterable[Dossier], measures: Collection[str] = (), sections: Collection[str] = ()
+    dossiers: Iterable[Dossier],
+    measures: Collection[str] = (),
+    sections: Collection[str] = (),
+    *,
+    events: bool = True,
 ) -> tuple[Stratum, ...]:
     """All strata of these dossiers, in the order of their first figures; rows in the order of the file.
 
-    No measures or sections means all.
+    No measures or sections means all; without ``events`` only figures of the regime as a whole are sorted.
     """
-    return tuple(stratum for dossier in dossiers for stratum in _Sorting(dossier).strata(measures, sections))
+    return tuple(one for dossier in dossiers for one in _Sorting(dossier).strata(measures, sections, events))
 
 
 def headlines(strata: Iterable[Stratum]) -> tuple[Stratum, ...]:
@@ -155,10 +175,12 @@ class _Sorting:
         eras = (era_of_caption(caption) for caption in sorted(captions))
         self.boundaries = tuple(sorted({year for era in eras if era for year in [boundary(era)] if year is not None}))
 
-    def strata(self, measures: Collection[str], sections: Collection[str]) -> Iterator[Stratum]:
+    def strata(self, measures: Collection[str], sections: Collection[str], events: bool) -> Iterator[Stratum]:
         held: dict[_Place, list[Listed]] = {}
         for one in list_estimates([self.dossier], measures, sections):
-            held.setdefault(self._place(one), []).append(one)
+            event = self._event(one)
+            if events or event is None:
+                held.setdefault(self._place(one, event), []).append(one)
         found: list[tuple[int, Stratum]] = []
         for place, several in held.items():
             for years, rows in self._by_period(place, several):
@@ -166,10 +188,9 @@ class _Sorting:
         for _, stratum in sorted(found, key=lambda pair: pair[0]):
             yield stratum
 
-    def _place(self, one: Listed) -> _Place:
+    def _place(self, one: Listed, event: _Words | None) -> _Place:
         estimate = one.estimate
         scope, measure = estimate.scope, estimate.measure
-        event = self._event(one)
         known = self.own | (event or _NONE)
         aspect = _NONE
         if (
@@ -206,6 +227,9 @@ class _Sorting:
 
     def _by_period(self, place: _Place, several: list[Listed]) -> Iterator[tuple[Years, list[Listed]]]:
         """Figures by period; those without one, and those of the event's own, together."""
+        if all(one.estimate.scope.when is None for one in several):
+            yield _UNKNOWN, several
+            return
         given = [_years(one.estimate.scope.when) for one in several]
         whole = self._period(place, several)
         if whole == _UNKNOWN:
@@ -252,13 +276,11 @@ class _Sorting:
             summary = author is None or author.kind == "own" or (author.kind not in _NAMED and sums_up(author.name))
             repeats = next((other.span.first for other in seen if _repeats(estimate, other)), None)
             seen.append(estimate)
-            yield Row(one, self._era(estimate), summary, repeats)
-
-    def _era(self, estimate: Estimate) -> Era | None:
-        said = era_of_caption(estimate.caption) if estimate.caption else None
-        if said is None and estimate.attribution is not None and estimate.attribution.year is not None:
-            return era_of_year(estimate.attribution.year, self.boundaries)
-        return said
+            said = era_of_caption(estimate.caption) if estimate.caption else None
+            era = said
+            if era is None and author is not None and author.year is not None:
+                era = era_of_year(author.year, self.boundaries)
+            yield Row(one, era, said is not None, summary, counts_documented(estimate), repeats)
 
 
 _NAMED = frozenset({"official", "tribunal", "ngo", "press"})
@@ -294,15 +316,15 @@ def _without_author(estimate: Estimate) -> str:
 def _years(date: HistoricalDate | None) -> Years:
     if date is None:
         return _UNKNOWN
-    return date.earliest and date.earliest.year, date.latest and date.latest.year
+    return (date.earliest.year if date.earliest else None), (date.latest.year if date.latest else None)
 
 
 def _same(one: Years, other: Years) -> bool:
     """Whether two periods are the same: of one of some years, an end may differ by a year."""
     if one == other:
         return True
-    if None in one or None in other:
-        return one[0] is not None and one[0] == other[0] and one[1] is other[1]
-    assert one[0] is not None and one[1] is not None and other[0] is not None and other[1] is not None
-    slack = int(max(one[1] - one[0], other[1] - other[0]) + 1 >= _LONG)
-    return abs(one[0] - other[0]) <= slack and abs(one[1] - other[1]) <= slack
+    (a, b), (c, d) = one, other
+    if a is None or b is None or c is None or d is None:
+        return False
+    slack = int(max(b - a, d - c) + 1 >= _LONG)
+    return abs(a - c) <= slack and abs(b - d) <= slack

@@ -17,10 +17,11 @@ _MADE = re.compile(
     re.I,
 )
 _BEFORE = re.compile(rf"\b(?:before|until|up to|prior to|pre)\b[^,;|()]*?\b{_YEAR}", re.I)
-_SINCE = re.compile(rf"\b(?:after|since|from|following|post)\b[^,;|()]*?\b{_YEAR}(?!\s*[-–—]\s*\d)", re.I)
+_SINCE = re.compile(rf"\b(?:after|since|from|following|post)\b[^,;|()]*?(?<![-–])\b{_YEAR}(?!\s*[-–—]\s*\d)", re.I)
 _RELATIVE = re.compile(
     r"\b(?:pre|post)[- ](?:archiv\w+|soviet|cold[- ]war|glasnost|war|\w*communist|transition|independence)\b"
-    r"|\b(?:early|earlier|recent|modern|contemporary|contemporaneous|revised|later|older|newer|current|latest|cold[- ]war)\b",
+    r"|\b(?:early|earlier|recent|modern|contemporary|contemporaneous|revised|later|older|newer|current|latest)\b"
+    r"|\bcold[- ]war\b",
     re.I,
 )
 
@@ -31,6 +32,13 @@ class Era(msgspec.Struct, frozen=True):
     label: str
     first: int | None = None
     last: int | None = None
+
+    @property
+    def years(self) -> str | None:
+        """ "before 1991", "since 1991", "1980-1989"; None where a caption gives no year."""
+        if self.first is not None:
+            return f"since {self.first}" if self.last is None else f"{self.first}-{self.last}"
+        return None if self.last is None else f"before {self.last + 1}"
 
     def side(self, split: int) -> Side | None:
         """On which side of the first day of a year all of it lies; None where that is not said."""
@@ -65,7 +73,8 @@ def era_of_year(year: int, boundaries: tuple[int, ...]) -> Era:
     below = max((bound for bound in boundaries if bound <= year), default=None)
     above = min((bound for bound in boundaries if bound > year), default=None)
     if below is None:
-        return Era(f"before {above}", None, None if above is None else above - 1)
+        assert above is not None
+        return Era(f"before {above}", None, above - 1)
     return Era(
         f"since {below}" if above is None else f"{below}-{above - 1}", below, None if above is None else above - 1
     )

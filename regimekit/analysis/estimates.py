@@ -1,12 +1,11 @@
-"""Figures for people harmed: listed as they stand, and set side by side where they count the same thing."""
+"""Figures for people harmed, listed as they stand."""
 
 from collections.abc import Collection, Iterable
 
 import msgspec
 
-from regimekit.analysis.names import fold
 from regimekit.analysis.outline import Headings
-from regimekit.model import Dossier, Estimate, Measure
+from regimekit.model import Dossier, Estimate
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -21,16 +20,6 @@ class Listed(msgspec.Struct, frozen=True):
     what: str | None
     estimate: Estimate
     caption: str | None = None
-
-
-class Comparison(msgspec.Struct, frozen=True):
-    """Estimates of one measure for one event of one dossier, in the order in which it gives them."""
-
-    slug: str
-    path: str
-    what: str | None
-    measure: Measure
-    rows: tuple[Listed, ...]
 
 
 def list_estimates(
@@ -48,18 +37,3 @@ def list_estimates(
             caption = estimate.caption if estimate.caption not in (what, heading) else None
             found.append(Listed(dossier.slug, dossier.path, what, estimate, caption))
     return tuple(found)
-
-
-def compare(listed: Iterable[Listed]) -> tuple[Comparison, ...]:
-    """Brings together what counts the same: dossier, event and measure agree.
-
-    Nothing is added up, averaged or ranked: groups stand in the order of their
-    first estimate, estimates in the order of the file.
-    """
-    groups: dict[tuple[str, str, str], list[Listed]] = {}
-    for one in listed:
-        groups.setdefault((one.path, fold(one.what or ""), one.estimate.measure), []).append(one)
-    return tuple(
-        Comparison(rows[0].slug, rows[0].path, rows[0].what, rows[0].estimate.measure, tuple(rows))
-        for rows in groups.values()
-    )

@@ -1,10 +1,11 @@
 """Who was who: the people of a dossier, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import is_fuller, name_key
+from regimekit.analysis.people_asked import EVERYBODY, Asked
 from regimekit.model import Dossier, HistoricalDate, Person, Role
 
 
@@ -26,7 +27,14 @@ class Figure(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-def figures(dossier: Dossier) -> tuple[Figure, ...]:
+class Appearance(msgspec.Struct, frozen=True):
+    """A figure of one dossier and the entries that it is joined from; there is at least one."""
+
+    figure: Figure
+    entries: tuple[Person, ...]
+
+
+def appearances(dossier: Dossier) -> tuple[Appearance, ...]:
     """The people of one dossier in the order in which it lists them; entries on one person are joined."""
     entries: list[list[Person]] = []
     for person in dossier.people:
@@ -36,12 +44,17 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
             same[0].append(person)
         else:
             entries.append([person])
-    return tuple(_joined(dossier, several) for several in entries)
+    return tuple(Appearance(_joined(dossier, several), tuple(several)) for several in entries)
 
 
-def figures_of(dossiers: Iterable[Dossier]) -> tuple[Figure, ...]:
-    """The people of several dossiers, one dossier after the other."""
-    return tuple(figure for dossier in dossiers for figure in figures(dossier))
+def figures(dossier: Dossier) -> tuple[Figure, ...]:
+    """The people of one dossier."""
+    return tuple(one.figure for one in appearances(dossier))
+
+
+def figures_of(dossiers: Iterable[Dossier], asked: Asked = EVERYBODY) -> tuple[Figure, ...]:
+    """The people of several dossiers that fit what is asked, one dossier after the other."""
+    return tuple(one.figure for dossier in dossiers for one in appearances(dossier) if asked.holds(one.entries))
 
 
 def role_text(role: Role) -> str:
@@ -50,17 +63,14 @@ def role_text(role: Role) -> str:
 
 
 def _same(one: Person, other: Person) -> bool:
-    """The same name, or one that only adds further names to at least two shared ones ("Ana Lind", "Ana Maria Lind")."""
-    a, b = fold(one.name).split(), fold(other.name).split()
+    """The same name, or one that only adds further names to that of a leader ("Ana Lind", "Ana Maria Lind")."""
+    a, b = name_key(one.name), name_key(other.name)
     if a == b:
         return bool(a)
-    if not (one.leader or other.leader):
-        return False
-    short, long = sorted((a, b), key=len)
-    return len(short) >= 2 and set(short) < set(long)
+    return (one.leader or other.leader) and (is_fuller(a, b) or is_fuller(b, a))
 
 
-def _joined(dossier: Dossier, several: list[Person]) -> Figure:
+def _joined(dossier: Dossier, several: Sequence[Person]) -> Figure:
     first = next((person for person in several if not person.leader), several[0])
     names = [person.name for person in several if person.name != first.name]
     aliases = [alias for person in several for alias in person.aliases]

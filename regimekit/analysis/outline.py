@@ -87,3 +87,24 @@ class Headings:
         at = bisect_right(self._starts, line) - 1
         section = self._sections[at] if at >= 0 else None
         return section.title if section and section.level > 1 else None
+
+    def chain(self, line: int) -> tuple[str, ...]:
+        """The titles above a line from the innermost heading to the section; the dossier's title is none of them."""
+        at = bisect_right(self._starts, line) - 1
+        titles: list[str] = []
+        level = 99
+        while at >= 0 and level > 2:
+            section = self._sections[at]
+            if 1 < section.level < level:
+                titles.append(section.title)
+                level = section.level
+            elif section.level == 1:
+                break
+            at -= 1
+        return tuple(titles)
+
+    def nearest(self, line: int) -> str:
+        """The title of the nearest heading at or above a line, be it the dossier's; empty before the first."""
+        at = bisect_right(self._starts, line) - 1
+        section = self._sections[at] if at >= 0 else None
+        return section.title if section and section.level else ""

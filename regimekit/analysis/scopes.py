@@ -24,18 +24,21 @@ _TOLL = frozenset(
     """death dead die died dying killed toll victim casualty fatality loss lost lives life human cost people person
     inhabitant individual number figure count estimate estimated total overall scale magnitude extent statistic data
     sum summary amount approximate approximately commonly cited range ranging worldwide disappeared
-    widely wide detail campaign key impact result consequence effect controversy debate dispute question era regime
+    widely wide detail impact result consequence effect controversy debate dispute era regime
     rule period year time""".split()
 )
 # words that say who found a figure, from what, when or how high it lies beside others
 _EVIDENCE = frozenset(
     """official scholar scholarly scholarship historian demographer demographic demography researcher research academic
-    academia expert archive archival local record recorded document documented census study survey pre post early earlier
-    earliest recent modern contemporary revised later latest current older newer new old low lower lowest high higher
+    academia expert archive archival local record recorded document documented census study survey pre post
+    early earlier earliest recent modern contemporary revised later latest current older newer new old
+    low lower lowest high higher
     highest upper middle mid medium moderate minimum maximum conservative mean median central best published calculation
-    calculated government state commission court tribunal ngo human right organization organisation source opened opening made given compiled
+    calculated government state commission court tribunal ngo human right organization organisation source
+    opened opening made given compiled
     reported report claimed claim alleged conflicting disputed differing different competing consensus
-    used encyclopedia wikipedia named author literature press media independent foreign western accepted cited popular widely
+    used encyclopedia wikipedia named author literature press media independent foreign western
+    accepted popular
     figure view opinion work account evidence first second initial other another several various some""".split()
 )
 _GENERIC = _SMALL | _TOLL | _EVIDENCE
@@ -86,6 +89,7 @@ def group_words(who: str | None, measure: Measure) -> frozenset[str]:
     return thing_words(who) - _COUNTED.get(measure, _NONE) if who else _NONE
 
 
+@lru_cache(maxsize=1 << 16)
 def narrowing(text: str) -> str | None:
     """The words by which a text narrows or widens what it counts ("in the south alone", "all famine deaths")."""
     if not _NARROWS.search(text):
@@ -100,12 +104,34 @@ def clause_words(estimate: Estimate) -> frozenset[str]:
     return thing_words(clause) - (all_words(estimate.attribution.name) if estimate.attribution else _NONE)
 
 
+# "recorded" is left out: whatever an archive holds is recorded, and its sums are estimates like others
+_DOCUMENTED = re.compile(
+    r"(?<!un)(?<!not )(?<!never )\b(?:documented|confirmed|verified|identified|individually named)"
+    r"\s+(?:by name\b|(?:individual\s+)?(?:deaths?|dead|killings?|killed|executions?|executed"
+    r"|disappearances?|disappeared|victims?|cases?|names?|minimum|count|persons?|people|prisoners?|detainees?)\b)"
+    r"|(?<!not )\b(?:documented|confirmed|verified|identified)\s*[)\]]"
+    r"|\b(?:named victims|victims? (?:known )?by name)\b",
+    re.I,
+)
+
+
+def counts_documented(estimate: Estimate) -> bool:
+    """Whether a figure counts the cases that were documented, which is a minimum and no estimate of all."""
+    return _tells_documented(estimate.text) or (estimate.caption is not None and _tells_documented(estimate.caption))
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells_documented(text: str) -> bool:
+    return _DOCUMENTED.search(text) is not None
+
+
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|and|the)?\s*[A-Z][\w'’-]+)*")
 _BEHIND = re.compile(
     r"\s*(?:deaths?|killed|people|victims|dead)?\s*\b(?:for|in|of|from|during)\s+(?P<thing>[^,;.:()]{3,40})", re.I
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def named_beside(text: str, verbatim: str) -> frozenset[str]:
     """The words by which a sentence says of what a figure is: a name before it, "for the famine" behind it.
 

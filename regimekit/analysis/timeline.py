@@ -1,10 +1,12 @@
 """What happened when, of one or several regimes."""
 
 import datetime
+import re
 from collections.abc import Collection, Iterable
 
 import msgspec
 
+from regimekit.analysis.naming import Naming
 from regimekit.model import Dossier, Event, HistoricalDate
 
 _UNTIL = {"by", "until", "before"}
@@ -57,25 +59,36 @@ def days(date: HistoricalDate) -> tuple[datetime.date, datetime.date]:
     return first, last
 
 
-def timeline(
-    dossiers: Iterable[Dossier], asked: Window | None = None, sections: Collection[str] = ()
-) -> tuple[Entry, ...]:
-    """The events of all these dossiers by earliest day; of one day, the shorter first, then as they stand in the files.
+class Wanted(msgspec.Struct, frozen=True):
+    """Which statements are asked for: of some sections (ids) and kinds, on a person, with certain words; empty is any.
 
-    ``sections`` are ids; none means all.
+    ``words`` are looked for in the date as written and in the statement.
     """
-    found: list[Entry] = []
-    for dossier in dossiers:
-        for event in dossier.events:
-            if sections and event.section not in sections:
-                continue
-            entry = Entry(dossier.slug, dossier.path, event, *days(event.date))
-            if asked is None or asked.holds(entry):
-                found.append(entry)
+
+    window: Window = Window()
+    sections: Collection[str] = ()
+    kinds: Collection[str] = ()
+    person: Naming | None = None
+    words: re.Pattern[str] | None = None
+
+    def fits(self, event: Event) -> bool:
+        """Whether a statement is one of these, whenever it was."""
+        return (
+            (not self.sections or event.section in self.sections)
+            and (not self.kinds or event.kind in self.kinds)
+            and (self.words is None or any(map(self.words.search, (event.title, event.date.verbatim))))
+            and (self.person is None or self.person.names(event))
+        )
+
+
+def timeline(dossiers: Iterable[Dossier], wanted: Wanted | None = None) -> tuple[Entry, ...]:
+    """All statements by earliest day; of one day, the shorter first, then as they stand in the files."""
+    asked = wanted or Wanted()
+    found = [
+        entry
+        for dossier in dossiers
+        for event in dossier.events
+        if asked.fits(event)
+        and asked.window.holds(entry := Entry(dossier.slug, dossier.path, event, *days(event.date)))
+    ]
     return tuple(sorted(found, key=lambda entry: (entry.first, entry.last, entry.path, entry.event.span)))
-
-
-def year_of(entry: Entry) -> int | None:
-    """The year under which an entry is filed; None where its date has no bound at all."""
-    date = entry.event.date
-    return None if date.earliest is None and date.latest is None else entry.first.year

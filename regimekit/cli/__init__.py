@@ -8,7 +8,22 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli import estimates, export, figures, fmt, lint, new, rename, rule, schema, show, timeline
+from regimekit.cli import (
+    compare,
+    debates,
+    estimates,
+    export,
+    figures,
+    fmt,
+    graph,
+    lint,
+    new,
+    rename,
+    rule,
+    schema,
+    show,
+    timeline,
+)
 from regimekit.cli.failure import guarded
 from regimekit.cli.options import Data, NoColor, Quiet, remember
 
@@ -24,6 +39,9 @@ COMMANDS = (
     figures.figures,
     timeline.timeline,
     estimates.estimates,
+    compare.compare,
+    graph.graph,
+    debates.debates,
     lint.lint,
     rule.rule,
     new.new,

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 _Row = TypeVar("_Row")
 
 
-def show_screen(screen: Any, given: Globals) -> None:
-    """Print a screen as wide as the terminal."""
+def show_screen(screen: Any, given: Globals, ascii: bool = False) -> None:
+    """Print a screen as wide as the terminal, with plain signs only where that is asked for."""
     from regimekit.rendering.screen import Terminal, to_text
 
-    write(to_text(screen, Terminal(width(), is_styled(given.no_color))))
+    write(to_text(screen, Terminal(width(), is_styled(given.no_color))), ascii)
 
 
 def show_rows(
@@ -26,11 +26,12 @@ def show_rows(
     given: Globals,
     listing: Callable[[Sequence[_Row]], "Listing"],
     screen: Callable[[Sequence[_Row]], Any],
+    ascii: bool = False,
 ) -> None:
     """Print an answer of rows; ``none`` is what is said, on stderr, where there are no rows."""
     if format is ListingFormat.table:
         if rows:
-            show_screen(screen(rows), given)
+            show_screen(screen(rows), given, ascii)
     else:
         from regimekit.exporting.listings import write_listing
 

@@ -1,10 +1,12 @@
 """Parts, sections, measures and dates that a user names: found, or told which there are."""
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
 from regimekit.analysis.names import fold
 from regimekit.analysis.outline import extent, parts, sections_named
+from regimekit.analysis.people_asked import Asked, words_of
 from regimekit.cli.failure import RequestError
 from regimekit.model import Dossier, HistoricalDate, Measure, Section
 from regimekit.schema import Schema
@@ -55,3 +57,30 @@ def date_asked(option: str, text: str | None) -> HistoricalDate | None:
     if date is None:
         raise RequestError(f'{option}: "{text}" is no date; write it as 1928, March 1933 or 1933-03-05')
     return date
+
+
+def people_asked(role: str | None, fate: str | None, grep: str | None) -> Asked:
+    """The people who have such an office, such a fate, and whom a pattern fits."""
+    role, fate = name_asked("--role", role), name_asked("--fate", fate)
+    return Asked(words_of(role or ""), words_of(fate or ""), pattern_asked(grep))
+
+
+def name_asked(option: str, text: str | None) -> str | None:
+    """A text with a letter or digit in it."""
+    if text is not None and not fold(text):
+        raise RequestError(f"{option} needs a word to look for")
+    return text
+
+
+def pattern_asked(grep: str | None) -> re.Pattern[str] | None:
+    """A regular expression, whatever the case."""
+    try:
+        return None if grep is None else re.compile(grep, re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as problem:
+        raise RequestError(f'--grep: "{grep}" is no regular expression: {problem}') from None
+
+
+def one_view(option: str, other: str, other_asked: bool) -> None:
+    """Refuse two options that each ask for a view of its own."""
+    if other_asked:
+        raise RequestError(f"{option} and {other} are two views: ask for one of them")

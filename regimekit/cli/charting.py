@@ -65,14 +65,25 @@ def draw(spec: dict[str, Any], file: str | None, printed: bool, given: Globals) 
 
 
 def draw_strata(
-    strata: "Sequence[Stratum]", dossiers: "Sequence[Dossier]", file: str | None, printed: bool, given: Globals
+    strata: "Sequence[Stratum]",
+    split: int | None,
+    dossiers: "Sequence[Dossier]",
+    file: str | None,
+    printed: bool,
+    given: Globals,
 ) -> None:
-    """A forest plot of those strata that hold two figures with a number; of a dossier that has none, one."""
+    """A forest plot of those strata that hold two figures with a number; of a dossier that has none, one.
+
+    ``split`` is the year that was asked for to divide earlier from later figures.
+    """
     from regimekit import __version__
+    from regimekit.rendering.charts.eras import split_at
     from regimekit.rendering.charts.forest import charted, forest
     from regimekit.rendering.screen import counted
 
     drawn = charted(strata)
+    if split is not None:
+        drawn = tuple(split_at(stratum, split) for stratum in drawn)
     if not drawn:
         note("No figure with a number for people harmed fits what was asked; nothing is drawn.", given.quiet)
         return

@@ -47,6 +47,12 @@ def _unforeseen(problem: Exception) -> int:
     if hasattr(problem, "format_message"):  # typer's own, whose classes have moved between its releases
         context = getattr(problem, "ctx", None)
         command = context.command_path if context else "regimekit"
+        if hasattr(problem, "option_name"):
+            from regimekit.cli.refusals import refused
+
+            why = refused(str(problem.option_name), command)
+            if why:
+                return _say(f"{problem.option_name}: {why}")
         return _say(f"{' '.join(problem.format_message().split()).rstrip('.')}; see {command} --help")
     import traceback
 

@@ -60,11 +60,28 @@ def complete_measures(incomplete: str) -> list[str]:
     return [measure for measure in get_args(Measure) if measure.startswith(incomplete)]
 
 
+def complete_relation_types(incomplete: str) -> list[str]:
+    """Types of relations for the shell."""
+    from regimekit.schema import load_schema
+
+    types = load_schema(None).vocabularies.get("relationship_type", ())
+    return [term.id for term in types if term.id.startswith(incomplete)]
+
+
+def complete_rows(incomplete: str) -> list[str]:
+    """Rows of a comparison for the shell: the groups, and the fields of the schema."""
+    from regimekit.schema import load_schema
+
+    rows = ["overview", "methods", "figures", "sections", *(field.id for field in load_schema(None).fields)]
+    return [row for row in rows if row.startswith(incomplete)]
+
+
 Data = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help="The folder of dossiers to use.", show_default=False)
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes on stderr; errors are still told.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Neither bold nor dim, as with NO_COLOR.")]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with plain letters and signs only.")]
 Name = Annotated[
     str,
     typer.Argument(

@@ -34,9 +34,17 @@ def is_styled(no_color: bool) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str) -> None:
-    """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error."""
-    _write(text.translate(_ASCII) if not (sys.stdout.encoding or "utf-8").lower().startswith("utf") else text)
+def is_ascii() -> bool:
+    """Whether stdout takes no more than plain letters, so that nothing can be drawn with others."""
+    return not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+
+
+def write(text: str, ascii: bool = False) -> None:
+    """Write to stdout. Where the reader of a pipe has gone, the rest is for nobody and that is no error.
+
+    ``ascii`` replaces what is drawn with other signs, which a stdout that takes no others needs anyway.
+    """
+    _write(text.translate(_ASCII) if ascii or is_ascii() else text)
 
 
 def write_harmless(text: str) -> None:
@@ -74,7 +82,10 @@ def note(sentence: str, quiet: bool = False) -> None:
             print(one_line(sentence), file=sys.stderr, flush=True)
 
 
-_ASCII = str.maketrans({"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'"})
+_ASCII = str.maketrans(
+    {"─": "-", "═": "=", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "’": "'", "│": "|", "├": "+", "└": "`"}
+    | dict(zip("▁▂▃▄▅▆▇█", ".:-=+*#@", strict=True))
+)
 
 
 def _write(text: str) -> None:

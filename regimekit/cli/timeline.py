@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.charting import Chart, Spec
-from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, Sections, each, given
+from regimekit.cli.charting import Chart, Spec, draw_entries
+from regimekit.cli.options import Ascii, Data, Names, NoColor, Quiet, Sections, each, given
+from regimekit.cli.telling import Granularity, Kind, TimelineFormat
 
 
 def timeline(
@@ -18,9 +19,32 @@ def timeline(
         str | None, typer.Option("--to", metavar="DATE", help="Up to this date, all of it included.")
     ] = None,
     section: Sections = None,
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option("--kind", help="Only what was read from these; may be repeated.", show_default=False),
+    ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person",
+            metavar="NAME",
+            help="Only statements that name this person, by family name or another name too.",
+        ),
+    ] = None,
+    grep: Annotated[
+        str | None,
+        typer.Option("--grep", metavar="PATTERN", help="Only where the date or the statement fits; case is ignored."),
+    ] = None,
+    granularity: Annotated[
+        Granularity, typer.Option("--granularity", help="A heading for each year, month or day.")
+    ] = Granularity.year,
+    parallel: Annotated[bool, typer.Option("--parallel", help="Side by side, a column for each dossier.")] = False,
+    format: Annotated[
+        TimelineFormat, typer.Option("--format", "-f", help="How to write the answer.")
+    ] = TimelineFormat.table,
     chart: Chart = None,
     spec: Spec = False,
-    format: Format = ListingFormat.table,
+    ascii: Ascii = False,
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -29,30 +53,28 @@ def timeline(
 
     Dates stand as they are written, in the order of the earliest day that they
     can mean; an uncertain one is shown wherever it may lie between --from and
-    --to, a span of years wherever it reaches into them.
+    --to, a span of years wherever it reaches into them. One that says less than
+    the granularity is filed under what it does say.
+
+    The strip at the top counts statements, each once, on its earliest day.
     """
-    from regimekit.analysis.timeline import timeline, window
-    from regimekit.cli.answer import show_rows
+    from regimekit.analysis.chronicle import chronicle
+    from regimekit.analysis.timeline import Wanted, timeline, window
     from regimekit.cli.asked import date_asked, sections_asked
     from regimekit.cli.session import Session
-    from regimekit.exporting.listings import list_events
-    from regimekit.rendering.timeline import timeline_screen
+    from regimekit.cli.telling import pattern_asked, person_asked, room_for, show_timeline
 
     asked = window(date_asked("--from", start), date_asked("--to", end))
+    words = pattern_asked("--grep", grep)
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)
-    titles = {dossier.path: dossier.title for dossier in dossiers}
-    found = timeline(dossiers, asked, sections_asked(each(section), session.schema))
+    if parallel:
+        room_for(dossiers, format)
+    about = person_asked(person, dossiers, session.given)
+    wanted = Wanted(asked, sections_asked(each(section), session.schema), each(kind), about, words)
+    entries = timeline(dossiers, wanted)
     if chart or spec:
-        from regimekit.cli.charting import draw_entries
-
-        draw_entries(found, asked, dossiers, chart, spec, session.given)
+        draw_entries(entries, asked, dossiers, chart, spec, session.given)
         return
-    show_rows(
-        found,
-        "No dated statement fits what was asked.",
-        format,
-        session.given,
-        list_events,
-        lambda entries: timeline_screen(entries, titles),
-    )
+    chapters = chronicle(entries, granularity.value, asked.first)
+    show_timeline(chapters, dossiers, asked, format, parallel, ascii, session.given)

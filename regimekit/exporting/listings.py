@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from regimekit.analysis.estimates import Comparison, Listed
+from regimekit.analysis.estimates import Listed
 from regimekit.analysis.figures import Figure, role_text
 from regimekit.analysis.timeline import Entry
 from regimekit.exporting.flatten import flat_estimate, flat_event
@@ -129,26 +129,12 @@ ESTIMATE_CELLS = tuple(
 def list_estimates(listed: Iterable[Listed]) -> Listing:
     """One record an estimate, as they stand in the files."""
     several = tuple(listed)
-    return Listing([_estimate(one) for one in several], ESTIMATE_CELLS, [_cells(one) for one in several], _COMPARED)
+    return Listing(
+        [estimate_record(one) for one in several], ESTIMATE_CELLS, [estimate_cells(one) for one in several], _COLUMNS
+    )
 
 
-def list_comparisons(comparisons: Iterable[Comparison]) -> Listing:
-    """One record a group of estimates that count the same; as CSV and Markdown, its estimates one below the other."""
-    several = tuple(comparisons)
-    records: list[Any] = [
-        {
-            "dossier": group.slug,
-            "path": group.path,
-            "what": group.what,
-            "measure": group.measure,
-            "estimates": [flat_estimate(one.estimate) for one in group.rows],
-        }
-        for group in several
-    ]
-    return Listing(records, ESTIMATE_CELLS, [_cells(one) for group in several for one in group.rows], _COMPARED)
-
-
-_COMPARED = {
+_COLUMNS = {
     "Dossier": "dossier",
     "Measure": "measure",
     "What": "what",
@@ -164,11 +150,13 @@ _COMPARED = {
 }
 
 
-def _estimate(one: Listed) -> dict[str, Any]:
+def estimate_record(one: Listed) -> dict[str, Any]:
+    """An estimate whole, with its dossier."""
     return {"dossier": one.slug, "path": one.path, "what": one.what, **_fields(flat_estimate(one.estimate))}
 
 
-def _cells(one: Listed) -> Row:
+def estimate_cells(one: Listed) -> Row:
+    """An estimate as cells: those of ESTIMATE_CELLS and its place."""
     flat = _fields(flat_estimate(one.estimate))
     scope, attribution = one.estimate.scope, one.estimate.attribution
     cells: dict[str, Cell] = {

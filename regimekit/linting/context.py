@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
 from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import Namesakes, surely_same_person
+from regimekit.analysis.targets import Targets
+from regimekit.analysis.totals import Total, totals
 from regimekit.linting.lists import Group
-from regimekit.linting.names import Namesakes, surely_same_person
 from regimekit.linting.settings import Settings
 from regimekit.model import Corpus, Dossier, Estimate, Person, Section, Source, Span
 from regimekit.schema import Schema
@@ -26,10 +27,6 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _FOOTNOTE_MARK = re.compile(r"(?<!`)\[\^([^\]\s]+)\]")
 
 
-def _words(slug: str) -> frozenset[str]:
-    return frozenset(slug.split("-"))
-
-
 class Folder:
     """What a rule may ask of the whole folder."""
 
@@ -37,22 +34,14 @@ class Folder:
         self.corpus = corpus
         self.schema = schema
         self.settings = settings
-        self._meant: dict[str, str | None] = {}
-        self._linked: dict[str, frozenset[str]] = {}
+        self.targets = Targets(corpus)
+        self._totals: dict[str, tuple[Total, ...]] = {}
 
-    @cached_property
-    def by_slug(self) -> dict[str, list[Dossier]]:
-        """The dossiers that each slug names."""
-        named: dict[str, list[Dossier]] = {}
-        for dossier in self.corpus.dossiers:
-            named.setdefault(dossier.slug, []).append(dossier)
-        return named
-
-    def linked_from(self, dossier: Dossier) -> frozenset[str]:
-        """The targets of all links of a dossier."""
-        if dossier.path not in self._linked:
-            self._linked[dossier.path] = frozenset(relation.target for relation in dossier.relations)
-        return self._linked[dossier.path]
+    def totals(self, dossier: Dossier) -> tuple[Total, ...]:
+        """The figures of a dossier that are totals of something, read once for all rules."""
+        if dossier.path not in self._totals:
+            self._totals[dossier.path] = totals(dossier)
+        return self._totals[dossier.path]
 
     @cached_property
     def fragments(self) -> dict[str, set[str]]:
@@ -63,24 +52,6 @@ class Folder:
                 if relation.fragment:
                     named.setdefault(relation.target, set()).add(relation.fragment)
         return named
-
-    def named(self, display: str) -> Dossier | None:
-        """The one dossier whose title or file name a few words stand for, None where there is none or several."""
-        wanted = fold(display)
-        found = self._by_name.get(wanted, []) if len(wanted) > 3 else []
-        return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Dossier]]:
-        names: dict[str, list[Dossier]] = {}
-        for dossier in self.corpus.dossiers:
-            title = dossier.title.partition("(")[0]
-            leaders = [person.name for person in dossier.people if person.leader]
-            slug = dossier.slug.split("-")
-            other_way = [f"{slug[-1]} {' '.join(slug[:-1])}", f"{' '.join(slug[:-1])} under {slug[-1]}"]
-            for name in {fold(name) for name in (title, dossier.slug, *leaders, *other_way)}:
-                names.setdefault(name, []).append(dossier)
-        return names
 
     @cached_property
     def namesakes(self) -> list[list[tuple[Dossier, Person]]]:
@@ -97,51 +68,6 @@ class Folder:
                     known.add(person, entries)
                 entries.append((dossier, person))
         return [entries for entries in people if any(entry[0] is not entries[0][0] for entry in entries)]
-
-    def is_dossier_name(self, target: str) -> bool:
-        """Whether a link's target is written as the folder's dossiers are named ("aldova-varda"), there or not.
-
-        Other targets ("Suez Crisis") are notes that somebody may write one day.
-        """
-        return target == target.casefold() and "-" in target and " " not in target
-
-    def meant(self, target: str) -> str | None:
-        """The dossier that a target which leads nowhere most likely means, None where none is close.
-
-        One with the same words, else one with the same last word (most often
-        the leader's name), else one with nearly the same letters.
-        """
-        if target not in self._meant:
-            close = self._by_words.get(_words(target)) or self._by_last.get(target.rpartition("-")[2])
-            if close is None:
-                near = [slug for slug in self._by_initial.get(target[:1], ()) if abs(len(slug) - len(target)) < 4]
-                close = next(iter(difflib.get_close_matches(target, near, 1, 0.85)), None)
-            self._meant[target] = close
-        return self._meant[target]
-
-    @cached_property
-    def _by_words(self) -> dict[frozenset[str], str]:
-        return {_words(slug): slug for slug in reversed(self.by_slug)}
-
-    @cached_property
-    def _by_last(self) -> dict[str, str]:
-        return {slug.rpartition("-")[2]: slug for slug in reversed(self.by_slug)}
-
-    @cached_property
-    def _by_initial(self) -> dict[str, list[str]]:
-        named: dict[str, list[str]] = {}
-        for slug in self.by_slug:
-            named.setdefault(slug[:1], []).append(slug)
-        return named
-
-    def reaches(self, target: str) -> bool:
-        """Whether a link to that name leads to a file of the folder; capitals do not count."""
-        return target.casefold() in self._names
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        pages = (page.path.rpartition("/")[2].rpartition(".")[0] for page in self.corpus.pages)
-        return frozenset(name.casefold() for name in (*self.by_slug, *pages))
 
 
 class Context:
@@ -275,15 +201,6 @@ class Context:
     def _source_words(self) -> frozenset[str]:
         said = (f"{source.title} {source.publisher or ''} {source.url or ''}" for source in self.dossier.sources)
         return frozenset(fold(" ".join(said)).split())
-
-    def heading_title(self, line: int) -> str:
-        """The title of the nearest heading at or above a line."""
-        at = bisect_right(self._headings, line)
-        return self._titles[at - 1] if at else ""
-
-    @cached_property
-    def _titles(self) -> list[str]:
-        return [section.title for section in self.dossier.sections if section.level]
 
     @cached_property
     def common_access_date(self) -> bool:

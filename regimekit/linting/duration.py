@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from regimekit.analysis.lasting import began, ended
 from regimekit.model import HistoricalDate
 
 _YEAR = 365.2425  # days
@@ -127,38 +128,9 @@ def _lengths(dates: Sequence[HistoricalDate], today: datetime.date) -> Iterator[
     leader from February 1977" has two. A date that is no interval is a start
     where it says since, an end where it says until, and else may be either.
     """
-    starts = [edges for date in dates if (edges := _start(date)) is not None]
-    ends = [edges for date in dates if (edges := _end(date, today)) is not None]
+    starts = [edges for date in dates if (edges := began(date)) is not None]
+    ends = [ended(date) or (today, today) for date in dates]
     for start in starts:
         for end in ends:
             if start[1] < end[0]:
                 yield float((end[0] - start[1]).days), float((end[1] - start[0]).days)
-
-
-_Edges = tuple[datetime.date, datetime.date]
-
-
-def _start(date: HistoricalDate) -> _Edges | None:
-    """The first and last day on which the time may have begun."""
-    if date.earliest is None or date.relation in ("until", "before", "by"):
-        return None
-    return date.earliest, _other_edge(date.earliest, date.edtf.partition("/")[0], 1)
-
-
-def _end(date: HistoricalDate, today: datetime.date) -> _Edges | None:
-    """The first and last day on which the time may have ended."""
-    if date.latest is None or date.edtf.endswith("/.."):
-        return today, today
-    return _other_edge(date.latest, date.edtf.rpartition("/")[2], -1), date.latest
-
-
-def _other_edge(day: datetime.date, edtf: str, way: int) -> datetime.date:
-    """The last (``way`` 1) or first (-1) day of the day, month, season, year, decade or century that ``day`` bounds."""
-    if len(edtf) >= 10:
-        return day
-    months = edtf[5:7]
-    days = (30 if months <= "12" else 91) if months else 364 * 10 ** edtf.count("X")
-    try:
-        return day + way * datetime.timedelta(days=days)
-    except OverflowError:
-        return day

@@ -19,7 +19,7 @@ _UNTYPED = re.compile(
 def broken_link(context: Context, finding: Finding) -> Fix | None:
     """RK601, unsafe: the name of the dossier that the target most likely means."""
     target = marked(context, finding)
-    meant = context.folder.meant(target)
+    meant = context.folder.targets.meant(target)
     link = _link(context, finding, target)
     if meant is None or meant == context.dossier.slug or link is None or not in_prose(context, finding.span.first):
         return None
@@ -65,7 +65,7 @@ def untyped_relation(context: Context, finding: Finding) -> Fix | None:
 def unlinked_comparison(context: Context, finding: Finding) -> Fix | None:
     """RK609, unsafe: the words become a link to the dossier that they name."""
     words = marked(context, finding)
-    meant = context.folder.named(words)
+    meant = context.folder.targets.named(words)
     if meant is None or "|" in line_of(context, finding.span.first) or not in_prose(context, finding.span.first):
         return None
     edit = replace_mark(context, finding, f"[[{meant.slug}|{words}]]")
@@ -76,7 +76,7 @@ def wrong_folder(context: Context, finding: Finding) -> Fix | None:
     """RK610: the name alone, which leads to the one dossier that has it."""
     written = marked(context, finding)
     slug = written.strip().removesuffix(".md").rpartition("/")[2]
-    if len(context.folder.by_slug.get(slug, ())) != 1 or not in_prose(context, finding.span.first):
+    if len(context.folder.targets.by_slug.get(slug, ())) != 1 or not in_prose(context, finding.span.first):
         return None
     edit = replace_mark(context, finding, slug)
     return mended(edit) if edit else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
@@ -56,8 +55,3 @@ class Group(msgspec.Struct, frozen=True):
 def author_in(cell: str) -> bool:
     """Whether a cell or label names somebody, and not only how high the figure is ("Upper estimate")."""
     return any(word.casefold() not in _NO_AUTHOR for word in _NAME.findall(cell))
-
-
-def cells_of(estimate: Estimate) -> Sequence[str]:
-    """The cells of an estimate that was read from a table row."""
-    return [cell.strip() for cell in estimate.text.split(" | ")]

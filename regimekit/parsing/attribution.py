@@ -210,11 +210,22 @@ def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | Non
     return found if of_estimates and named and _NO_PERSON.search(label.lower()) is None else None
 
 
-def attribution_in_text(text: str, start: int, end: int) -> Attribution | None:
-    """The author whom a sentence names for the amount from ``start`` to ``end``, in front or in a bracket behind."""
+def attribution_in_text(
+    text: str, start: int, end: int, last_year: int | None = None, *, of_estimates: bool = False
+) -> Attribution | None:
+    """The author whom a sentence names for the amount from ``start`` to ``end``, in front or in a bracket behind.
+
+    ``last_year`` is the last year of what is counted, where the headings say
+    it: a work is later, "Selm (1941): 300 dead" is a place and its year.
+    """
     bracket = _BRACKET_BEHIND.match(text, end)
-    if bracket is not None and _kind(bracket[1], in_column=False) is not None:
-        return parse_attribution(bracket[1], in_column=False)
+    if bracket is not None:
+        # "9,000 (Lind 1951) to 14,000 (Moss 2004)" is of two authors
+        cited = _cited(bracket[1], last_year) if "(" not in text[start:end] else None
+        if cited is not None:
+            return cited
+        if _kind(bracket[1], in_column=False) is not None:
+            return parse_attribution(bracket[1], in_column=False)
     floor = max(0, start - _FARTHEST)
     sentence = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ", ": ")))
     for hint, pattern, last in ((_BY, _ACCORDING, end + 60), (_VERB, _REPORTING, start)):
@@ -224,9 +235,45 @@ def attribution_in_text(text: str, start: int, end: int) -> Attribution | None:
             return parse_attribution(match["name"])
     clause = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ")))
     head, colon, _ = text[clause:start].rpartition(":")
-    return attribution_in_label(head.strip(), of_estimates=False) if colon else None
+    if not colon:
+        return None
+    label = head.strip()
+    year = _YEAR_OF_LABEL.search(label)
+    if year is not None and last_year is not None:
+        of_estimates = int(year[1]) > last_year
+    return attribution_in_label(label, of_estimates=of_estimates)
 
 
+_YEAR_OF_LABEL = re.compile(r"\b((?:1[89]|20)\d\d)\)?$")
+
+
+def _cited(bracket: str, last_year: int | None) -> Attribution | None:
+    """An author-date citation in brackets: "(Moll 2011)", "(Lind & Brandt, 2004, p. 12)"; of several works the first.
+
+    A single name before a year may as well be a place ("Budapest 1956"): it is
+    an author where a comma stands between, or the year lies behind what is counted.
+    """
+    match = _CITED.match(bracket)
+    if match is None:
+        return None
+    names = match["names"].strip()
+    words = names.lower()
+    told = _kind(words, in_column=True) not in (None, "scholar") or _BODY.search(words) or _NO_PERSON.search(words)
+    if told or not _DATE_WORDS.isdisjoint(word for word in _CITED_NAME.findall(words) if word not in _PARTICLES):
+        return None
+    year = int(match["year"])
+    several = re.search(r"&|\band\b|\bet al\b", names) is not None
+    if several or match["comma"] or (last_year is not None and year > last_year):
+        return Attribution(names, year, "scholar")
+    return None
+
+
+_CITED_NAME = re.compile(r"[^\W\d_][\w.’'-]*")
+_CITED = re.compile(
+    r"(?:see |cf\. )?(?P<names>(?:[^\W\d_]\. ?)*[A-Z][\w’'-]+"
+    r"(?:(?:, | & | and |, and )(?:[A-Z]\. ?)*[A-Z][\w’'-]+| [A-Z][\w’'-]+){0,4}(?: et al\.?)?)"
+    r"(?P<comma>,)? (?P<year>(?:18|19|20)\d\d)[a-z]?(?:[,:] ?(?:pp?\. ?)?\d+(?:[-–]\d+)?)?\s*(?:;.*)?$"
+)
 _NO_SUBJECTS = frozenset(
     (
         "A",

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from regimekit.model.debate import Position
 from regimekit.model.dossier import Dossier
 from regimekit.model.estimate import Estimate, Statistic
 from regimekit.model.event import Event
@@ -57,6 +58,9 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
     events, dated = read_events(passages)
     estimates, statistics, counted = read_estimates([*_header_passages(header), *passages])
     cite = _citations(records["sources"], passages)
+    records["debates"] = tuple(
+        msgspec.structs.replace(debate, positions=tuple(map(cite, debate.positions))) for debate in records["debates"]
+    )
     return Dossier(
         path=path,
         slug=path.rpartition("/")[2].removesuffix(".md"),
@@ -159,7 +163,7 @@ def _citations(sources: tuple[Source, ...], passages: list[Passage]) -> Any:
                 for line in range(passage.first, passage.last + 1):
                     pointing[line] = tuple(dict.fromkeys(keys))
 
-    def cite(record: Event | Estimate | Statistic) -> Any:
+    def cite(record: Event | Estimate | Position | Statistic) -> Any:
         keys = pointing.get(record.span.first, ())
         if keys == record.sources:
             return record

@@ -35,6 +35,7 @@ _NO_FIGURES = frozenset(("sources", "footer"))
 _OF_ESTIMATES = re.compile(r"\b(?:estimates?|breakdown|death toll)\b", re.IGNORECASE)
 _LONGEST_TITLE = 80
 _AUTHOR_IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]*)\)\s*:?\s*$")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s|\d+[.)]\s")
 _EMPTY_CELL = re.compile(
     r"[\s–—?.-]*|n/?a|unknown|none|not (?:known|available|given|recorded)|disputed|unclear|tbd", re.IGNORECASE
@@ -204,7 +205,11 @@ def _caption(passage: Passage) -> str | None:
 def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attribution | None:
     """Whose figure it is: named in the sentence, in the row's column of sources, in the label, or above the list."""
     passage = read.passage
-    stated = attribution_in_text(passage.text, one.start, one.end)
+    above = [passage.lead, passage.parent]
+    titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
+    of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
+    listed = of_estimates and passage.kind == "item"
+    stated = attribution_in_text(passage.text, one.start, one.end, _last_year(passage), of_estimates=listed)
     if stated is not None:
         return stated
     if passage.cells:
@@ -212,9 +217,6 @@ def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attr
             if is_source_column(header):
                 return parse_attribution(cell)
         return None
-    above = [passage.lead, passage.parent]
-    titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
-    of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
     if passage.label and statement.labelled:
         named = attribution_in_label(passage.label, of_estimates=of_estimates)
         if named is not None:
@@ -230,6 +232,15 @@ def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attr
                 named = attribution_in_label(title.strip().rstrip(":"), of_estimates=False)
             if named is not None:
                 return named
+    return None
+
+
+def _last_year(passage: Passage) -> int | None:
+    """The last year that the nearest dated heading names."""
+    for title in reversed(passage.headings):
+        years = _YEAR.findall(title)
+        if years:
+            return max(map(int, years))
     return None
 
 

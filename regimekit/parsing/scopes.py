@@ -45,8 +45,19 @@ def subject_of(passage: Passage, start: int, one: FoundQuantity, column: int | N
             named = _thing(passage.label)
     else:
         category = passage.cells[0] if column and not is_source_column("".join(passage.header[:1])) else ""
+        category = "" if _is_date(category) else category
         named = _thing(category) or _kind_of_harm(category)
     return named or _event(passage)
+
+
+@lru_cache(maxsize=4096)
+def _is_date(cell: str) -> bool:
+    """Whether a cell says when and nothing else: "late 1920s"."""
+    dates = find_dates(cell) if any(character.isdigit() for character in cell) else ()
+    rest = cell
+    for date in reversed(dates):
+        rest = rest[: date.start] + rest[date.end :]
+    return bool(dates) and not any(character.isalpha() for character in rest)
 
 
 def _event(passage: Passage) -> str | None:

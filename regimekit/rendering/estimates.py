@@ -5,8 +5,8 @@ from itertools import groupby
 
 from rich.console import RenderableType
 
-from regimekit.analysis.estimates import Comparison, Listed
-from regimekit.rendering.numbers import counted_as, measure_name, reading, whose
+from regimekit.analysis.estimates import Listed
+from regimekit.rendering.numbers import counted_as, whose
 from regimekit.rendering.screen import counted, heading, stacked
 from regimekit.rendering.tables import Column, Group, Table, plain
 
@@ -32,14 +32,6 @@ def estimates_screen(listed: Sequence[Listed], titles: Mapping[str, str]) -> Ren
     return _screen(dossiers, titles, len(listed))
 
 
-def comparison_screen(comparisons: Sequence[Comparison], titles: Mapping[str, str]) -> RenderableType:
-    """Estimates that count the same, side by side."""
-    dossiers: list[tuple[str, RenderableType]] = []
-    for path, several in groupby(comparisons, key=lambda group: group.path):
-        dossiers.append((path, Table(_COLUMNS, [_compared(group) for group in several])))
-    return _screen(dossiers, titles, sum(len(group.rows) for group in comparisons))
-
-
 def _screen(dossiers: Sequence[tuple[str, RenderableType]], titles: Mapping[str, str], count: int) -> RenderableType:
     parts: list[RenderableType] = []
     for path, table in dossiers:
@@ -48,24 +40,19 @@ def _screen(dossiers: Sequence[tuple[str, RenderableType]], titles: Mapping[str,
 
 
 def _listed(rows: Sequence[Listed]) -> Group:
-    cells = [_cells(row, measured=True) for row in rows]
+    cells = [_cells(row) for row in rows]
     return Group(cells, heading(rows[0].what or _UNSAID), _captions(rows))
-
-
-def _compared(group: Comparison) -> Group:
-    title = heading(f"{measure_name(group.measure)}: {group.what or _UNSAID}")
-    return Group([_cells(row) for row in group.rows], title, _captions(group.rows))
 
 
 def _captions(rows: Sequence[Listed]) -> list[str | None]:
     return [row.caption for row in rows]
 
 
-def _cells(row: Listed, *, measured: bool = False) -> list[str]:
+def _cells(row: Listed) -> list[str]:
     estimate = row.estimate
     scope = estimate.scope
     said = [scope.where, scope.when.verbatim if scope.when else None, scope.who]
     narrower = ", ".join(part for part in said if part and part.casefold() != estimate.measure)
     written = estimate.quantity.verbatim + (f" ({narrower})" if narrower else "")
-    read = counted_as(estimate.quantity, estimate.measure) if measured else reading(estimate.quantity)
+    read = counted_as(estimate.quantity, estimate.measure)
     return [str(estimate.span.first), written, read, whose(estimate.attribution)]

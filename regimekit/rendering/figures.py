@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from regimekit.analysis.figures import Figure, role_text
+from regimekit.model import HistoricalDate
 from regimekit.rendering.screen import counted, heading, stacked
 from regimekit.rendering.tables import Column, plain, table
 
@@ -39,11 +40,16 @@ def _name(figure: Figure) -> Text:
 
 def life(figure: Figure) -> str:
     """Birth and death as written: "1878–1953", "born 1920"."""
-    if figure.born and figure.died:
-        return f"{figure.born.verbatim}–{figure.died.verbatim}"
-    if figure.born:
-        return f"born {figure.born.verbatim}"
-    return f"died {figure.died.verbatim}" if figure.died else ""
+    return span_of_life(figure.born, figure.died)
+
+
+def span_of_life(born: HistoricalDate | None, died: HistoricalDate | None) -> str:
+    """The same of two dates, either of which may be unknown."""
+    if born and died:
+        return f"{born.verbatim}–{died.verbatim}"
+    if born:
+        return f"born {born.verbatim}"
+    return f"died {died.verbatim}" if died else ""
 
 
 def roles(figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """Amounts in words: never without what qualifies them and whose they are."""
 
+from regimekit.analysis.rates import Rate
 from regimekit.model import Attribution, Measure, Number, Quantity
 from regimekit.rendering.text import one_line
 
@@ -25,6 +26,23 @@ def counted_as(quantity: Quantity, measure: Measure) -> str:
 def number(value: Number) -> str:
     """Thousands set apart by commas."""
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def people(value: float) -> str:
+    """A computed number of people, to three digits that count, which is more than an estimate deserves."""
+    return number(int(float(f"{value:.3g}")))
+
+
+def rate_text(value: Rate) -> str:
+    """A rate to two digits that count: "210,000 – 720,000", "at least 4.1"."""
+    low, high = (None if end is None else _two_digits(end) for end in (value.low, value.high))
+    if low is None or high is None:
+        return f"at least {low}" if high is None else f"at most {high}"
+    return low if low == high else f"{low} – {high}"
+
+
+def _two_digits(value: float) -> str:
+    return number(float(f"{value:.2g}"))
 
 
 def reading(quantity: Quantity) -> str:

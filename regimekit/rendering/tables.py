@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.constrain import Constrain
 from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -38,11 +39,15 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Rows under a title; ``subtitles``, one for each row, are shown where they change."""
+    """Rows under a title; ``subtitles``, one for each row, are shown where they change; ``foot`` are lines below.
+
+    A subtitle is words, or anything drawn, which is then as wide as the table.
+    """
 
     rows: Sequence[Sequence[Cell]]
     title: Text | None = None
-    subtitles: Sequence[str | None] = ()
+    subtitles: Sequence[RenderableType | None] = ()
+    foot: Sequence[Text] = ()
 
 
 class Table:
@@ -56,7 +61,9 @@ class Table:
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         widths = self._widths(None)
         titles = [group.title.cell_len for group in self.groups if group.title]
-        titles += [cell_len(one_line(title)) + self.indent for group in self.groups for title in group.subtitles]
+        subtitles = [title for group in self.groups for title in group.subtitles if isinstance(title, str)]
+        titles += [cell_len(one_line(title)) + self.indent for title in subtitles]
+        titles += [line.cell_len + self.indent for group in self.groups for line in group.foot]
         return Measurement(_NARROWEST, max(sum(widths) + _GAP * len(widths) + self.indent, *titles, 0))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -67,27 +74,35 @@ class Table:
         head = self._grid(widths)
         head.add_row(*(Text(column.title, "bold") for column in self.columns))
         yield self._set_in(head, self.indent)
-        yield Text("─" * (sum(widths) + _GAP * (len(widths) - 1) + self.indent), no_wrap=True, overflow="crop")
+        yield Text("─" * self._wide(widths), no_wrap=True, overflow="crop")
         for number, group in enumerate(self.groups):
             if number:
                 yield Text("")
             if group.title:
                 yield group.title
             yield from self._group(group, widths)
+            for line in group.foot:
+                yield self._set_in(line, self.indent)
 
     def _group(self, group: Group, widths: Sequence[int]) -> Iterator[RenderableType]:
         grid = self._grid(widths)
-        shown: str | None = None
+        shown: RenderableType | None = None
         for row, subtitle in zip(group.rows, group.subtitles or [None] * len(group.rows), strict=True):
             if subtitle != shown and grid.row_count:
                 yield self._set_in(grid, self.indent)
                 grid = self._grid(widths)
             if subtitle and subtitle != shown:
-                yield self._set_in(plain(subtitle, "italic"), self.indent // 2)
+                drawn = (
+                    plain(subtitle, "italic") if isinstance(subtitle, str) else Constrain(subtitle, self._wide(widths))
+                )
+                yield self._set_in(drawn, self.indent // 2)
             shown = subtitle
             grid.add_row(*row)
         if grid.row_count:
             yield self._set_in(grid, self.indent)
+
+    def _wide(self, widths: Sequence[int]) -> int:
+        return sum(widths) + _GAP * (len(widths) - 1) + self.indent
 
     def _set_in(self, part: RenderableType, by: int) -> RenderableType:
         return Padding(part, (0, 0, 0, by), expand=False) if by else part

@@ -168,3 +168,15 @@ def test_of_several_dossiers_each_has_its_headline_alone(regimekit: Callable[...
     titles = [view["title"]["text"][-1] for view in spec["vconcat"] if "title" in view]
     assert titles
     assert all("the regime as a whole" in title for title in titles)
+
+
+def test_the_year_that_divides_is_in_the_key(regimekit: Callable[..., Any], marsh: Path) -> None:
+    run = regimekit("estimates", "marsh", "--spec", "--split", "1980", "--data", str(marsh))
+    assert '"since 1980"' in run.out
+    assert '"1980s"' not in run.out
+
+
+def test_a_chart_is_no_audit(regimekit: Callable[..., Any]) -> None:
+    run = regimekit("estimates", "--audit", "--spec")
+    assert run.status == 2
+    assert "--audit and --chart are two views" in run.err

@@ -36,6 +36,9 @@ def completed(line: str, folder: Path = DATA) -> list[str]:
         ("regimekit timeline --section key_", ["key_figures", "key_events"]),
         ("regimekit show lind --section sch", ["scholarly_debate"]),
         ("regimekit figures --format j", ["json"]),
+        ("regimekit timeline --format t", ["table", "timelinejs"]),
+        ("regimekit timeline --kind h", ["heading", "header"]),
+        ("regimekit timeline --granularity m", ["month"]),
         ("regimekit est", ["estimates"]),
     ],
 )

@@ -23,6 +23,8 @@ COMMANDS = [
     ),
     *([listing, "--format", "json"] for listing in ("figures", "timeline", "estimates")),
     ["estimates", "--compare"],
+    ["estimates", "--all-strata", "--pairs", "--split", "1991"],
+    ["estimates", "--audit"],
     ["export"],
     ["lint"],
     ["lint", "--format", "concise"],

@@ -24,7 +24,7 @@ def command(*arguments: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "listing", [["figures"], ["timeline"], ["estimates"], ["estimates", "--compare"]], ids=" ".join
+    "listing", [["figures"], ["timeline"], ["estimates"], ["estimates", "--all-strata"]], ids=" ".join
 )
 def test_listings_in_every_format(listing: list[str], regimekit: Callable[..., Any]) -> None:
     written = regimekit(*listing, "--format", "json")
@@ -84,9 +84,7 @@ def test_raw_is_the_file(regimekit: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize(
-    "arguments", [["show", "lind"], ["figures"], ["timeline"], ["estimates"], ["estimates", "--compare"]]
-)
+@pytest.mark.parametrize("arguments", [["show", "lind"], ["figures"], ["timeline"], ["estimates"]])
 def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(
     arguments: list[str], width: int, regimekit: Callable[..., Any]
 ) -> None:
@@ -94,6 +92,8 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(
     wide = regimekit(*arguments, COLUMNS="400").out
     assert max(map(len, narrow.splitlines())) <= width
     assert "…" not in narrow
+    if arguments[0] == "timeline":  # the strip above the table has a column a year only where there is room for it
+        narrow, wide = (shown.partition("happened.")[2] for shown in (narrow, wide))
     if arguments[0] != "show" or width >= 80:  # of the table of sections the ids are left out where they do not fit
         assert letters(narrow) == letters(wide)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regimekit.analysis.estimates import compare, list_estimates
+from regimekit.analysis.estimates import list_estimates
 from regimekit.analysis.figures import figures_of
 from regimekit.analysis.timeline import timeline
 from regimekit.exporting import listings
@@ -57,17 +57,6 @@ def test_estimates_keep_open_ends_open(vale: Dossier) -> None:
     assert table[0]["attribution"] == ""
     assert table[3]["magnitude"] == "100"
     assert json.loads(write_listing(listing, "json"))[3]["low"] is None
-
-
-def test_comparisons_are_groups_in_json_and_rows_in_csv(vale: Dossier) -> None:
-    listing = listings.list_comparisons(compare(list_estimates([vale])))
-    groups = json.loads(write_listing(listing, "json"))
-    assert [(group["what"], group["measure"], len(group["estimates"])) for group in groups] == [
-        ("Overview", "deaths", 1),
-        ("The Harbour Strike", "deaths", 2),
-        ("The Harbour Strike", "detained", 1),
-    ]
-    assert len(rows(write_listing(listing, "csv"))) == 4
 
 
 @pytest.mark.parametrize("format", listings.LISTING_FORMATS)

@@ -4,7 +4,9 @@ import pytest
 
 from regimekit.model import Attribution
 from regimekit.parsing.attribution import attribution_in_label, attribution_in_text, parse_attribution
+from regimekit.parsing.dossier import read_dossier
 from regimekit.parsing.estimates import read_estimates
+from regimekit.schema import load_schema
 
 
 @pytest.fixture
@@ -352,3 +354,17 @@ def test_another_version_of_a_figure_is_of_the_same_measure(reading):
 """
     )
     assert shown(estimates) == [(5, 9, 9, "deaths"), (6, 40, 60, "deaths"), (7, 52, 52, "deaths")]
+
+
+def test_a_column_of_dates_says_when_and_not_what():
+    text = (
+        "# Aldova\n\n## Key Events\n### The Camps\n**Held in the camps**:\n\n"
+        "| Date | Source | Prisoners |\n|---|---|---|\n| late 1920s | Encyclopedia | 100,000 |\n"
+        "| 1934 | Camp statistics | 510,307 |\n| Winter Camp (1934) | Camp statistics | 90 |\n"
+    )
+    estimates = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert [(one.scope.what, one.scope.when.edtf) for one in estimates] == [
+        ("The Camps", "192X"),
+        ("The Camps", "1934"),
+        ("Winter Camp (1934)", "1934"),
+    ]

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.console import RenderableType
 
-from regimekit.analysis.estimates import compare, list_estimates
+from regimekit.analysis.chronicle import chronicle
+from regimekit.analysis.compared import Asked, compare
+from regimekit.analysis.estimates import list_estimates
 from regimekit.analysis.figures import figures
 from regimekit.analysis.glance import glance
 from regimekit.analysis.timeline import timeline
@@ -32,8 +34,10 @@ from regimekit.model import (
     Span,
     Tag,
 )
-from regimekit.rendering.estimates import comparison_screen, estimates_screen
+from regimekit.rendering.comparison import comparison_screen
+from regimekit.rendering.estimates import estimates_screen
 from regimekit.rendering.figures import figures_screen
+from regimekit.rendering.parallel import parallel_screen
 from regimekit.rendering.screen import Terminal, to_text
 from regimekit.rendering.section import section_screen
 from regimekit.rendering.show import show_screen
@@ -103,9 +107,10 @@ def screens(one: Dossier) -> dict[str, RenderableType]:
         "show": show_screen(glance(one)),
         "section": section_screen(one, one.sections),
         "figures": figures_screen(figures(one), titles),
-        "timeline": timeline_screen(timeline([one]), {one.path: one.title, "b": "b"}),
+        "timeline": timeline_screen(chronicle(timeline([one])), {one.path: one.title, "b": "b"}),
+        "parallel": parallel_screen(chronicle(timeline([one])), {one.path: one.title, "b": "b"}),
         "estimates": estimates_screen(listed, titles),
-        "compare": comparison_screen(compare(listed), titles),
+        "compare": comparison_screen(compare([one], Asked(split=1991, per_year=True)), titles, listed_pairs=True),
     }
 
 

@@ -61,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     estimates.estimates_of_different_things,
     estimates.estimate_before_what_it_counts,
     estimates.estimate_given_twice,
+    tolls.author_cited_for_two_figures,
+    tolls.toll_differs_between_dossiers,
     people.person_without_role,
     people.death_before_birth,
     people.term_outside_life,

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from regimekit.analysis.columns import cells_of
 from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import name_words
+from regimekit.analysis.scopes import narrowing
 from regimekit.linting.context import Context
-from regimekit.linting.lists import author_in, cells_of
-from regimekit.linting.names import initials, name_words, proper_names
+from regimekit.linting.lists import author_in
+from regimekit.linting.names import initials, proper_names
 from regimekit.linting.rule import Fault, met_while_reading, rule
 from regimekit.linting.wording import listed
 from regimekit.model import Dossier, Estimate, Span
@@ -162,16 +165,6 @@ def estimate_without_attribution(dossier: Dossier, context: Context) -> Iterator
                 yield estimate.span, f"{written!r} has no author", written
 
 
-# what narrows or widens the thing that is counted
-_SCOPE = re.compile(
-    r"(?:\b(?:in|for|during|within)\s+[^,;|]{3,40}?\s(?:alone|only|specifically)\b|\b[\w-]+ (?:alone|only)\b"
-    r"|\b(?:including|excluding|without|not counting|not including|exclusive of)\s+[^,;:|()\d]{3,40}"
-    r"|\b(?:total|overall|all|entire|whole)\s+(?!(?:of|in|to|by|for|and|or|at|on|from|including|excluding)\b)[a-z][\w-]+"
-    r"(?:\s+[a-z][\w-]+)?)",
-    re.IGNORECASE,
-)
-
-
 @rule("RK409", remedy="Put what counts something else into a table of its own, or say in every row what it counts.")
 def estimates_of_different_things(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """The figures of one table do not count the same.
@@ -212,8 +205,7 @@ def estimates_of_different_things(dossier: Dossier, context: Context) -> Iterato
 def _scope(estimate: Estimate, author_column: int | None) -> str:
     """What a row says that it counts, empty where it says nothing of it."""
     cells = [cell for place, cell in enumerate(cells_of(estimate)) if place != author_column]
-    found = next((match for cell in cells for match in [_SCOPE.search(cell)] if match), None)
-    return found[0].strip() if found else ""
+    return next((phrase for cell in cells for phrase in [narrowing(cell)] if phrase), "")
 
 
 @rule("RK410", severity="error", remedy="Correct the year of the work, or whose figure it is.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regimekit.analysis.names import fold
+from regimekit.analysis.targets import is_dossier_name
 from regimekit.linting.canonical_lines import relation_line
 from regimekit.linting.context import Context, Folder
 from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
@@ -31,8 +32,8 @@ def broken_link(dossier: Dossier, context: Context) -> Iterator[Fault]:
         - [[aldova-varda]] — relationship: temporal (the predecessor)
     """
     for relation in _unreached(dossier, context):
-        if context.folder.is_dossier_name(relation.target):
-            close = context.folder.meant(relation.target)
+        if is_dossier_name(relation.target):
+            close = context.folder.targets.meant(relation.target)
             meant = f"; is {close!r} meant?" if close and close != dossier.slug else ""
             yield relation.span, f"no file of the folder is named {relation.target!r}{meant}", relation.target
 
@@ -42,7 +43,7 @@ def _unreached(dossier: Dossier, context: Context) -> Iterator[Relation]:
     seen: set[str] = set()
     for relation in dossier.relations:
         target = relation.target.casefold()
-        if target and target not in seen and not context.folder.reaches(target):
+        if target and target not in seen and not context.folder.targets.reaches(target):
             seen.add(target)
             yield relation
 
@@ -75,7 +76,7 @@ def _compared(dossier: Dossier, context: Context) -> list[Relation]:
         for relation in dossier.relations
         if relation.stated
         and context.section_at(relation.span.first) == "comparisons"
-        and (context.folder.is_dossier_name(relation.target) or context.folder.reaches(relation.target))
+        and (is_dossier_name(relation.target) or context.folder.targets.reaches(relation.target))
     ]
 
 
@@ -143,13 +144,8 @@ def relation_on_one_side(dossier: Dossier, context: Context) -> Iterator[Fault]:
         <!-- in zemland-okro.md -->
         - [[aldova-varda]] — relationship: causal (a coup that it financed)
     """
-    seen: set[str] = set()
-    for relation in _compared(dossier, context):
-        others = context.folder.by_slug.get(relation.target, [])
-        if len(others) == 1 and others[0] is not dossier and relation.target not in seen:
-            seen.add(relation.target)
-            if dossier.slug not in context.folder.linked_from(others[0]):
-                yield relation.span, f"{others[0].path} does not link back", relation.target
+    for relation, other in context.folder.targets.unreturned(dossier, _compared(dossier, context)):
+        yield relation.span, f"{other.path} does not link back", relation.target
 
 
 @corpus_rule("RK606", severity="error", remedy="Rename one of the two files.")
@@ -169,7 +165,7 @@ def slug_used_twice(corpus: Corpus, folder: Folder) -> Iterator[CorpusFault]:
         cold-war/aldova-varda.md
         interwar/aldova-regency.md
     """
-    for dossiers in folder.by_slug.values():
+    for dossiers in folder.targets.by_slug.values():
         for dossier in dossiers[1:]:
             yield dossier, Span(1, 1), f"{dossiers[0].path} has the same name"
 
@@ -188,7 +184,9 @@ def link_to_missing_section(dossier: Dossier, context: Context) -> Iterator[Faul
     """
     for relation in dossier.relations:
         targets = (
-            [dossier] if relation.target in ("", dossier.slug) else context.folder.by_slug.get(relation.target, [])
+            [dossier]
+            if relation.target in ("", dossier.slug)
+            else context.folder.targets.by_slug.get(relation.target, [])
         )
         if not relation.fragment or relation.fragment.startswith("^") or not targets:
             continue
@@ -241,7 +239,7 @@ def comparison_without_link(dossier: Dossier, context: Context) -> Iterator[Faul
     """
     for relation in dossier.relations:
         if not relation.target and relation.display:
-            named = context.folder.named(relation.display)
+            named = context.folder.targets.named(relation.display)
             if named is not None and named is not dossier:
                 yield relation.span, f"{relation.display!r} is not linked; is {named.slug!r} meant?", relation.display
 
@@ -263,7 +261,7 @@ def link_with_wrong_folder(dossier: Dossier, context: Context) -> Iterator[Fault
     if "[[" not in dossier.text:
         return
     for relation in dossier.relations:
-        targets = context.folder.by_slug.get(relation.target, [])
+        targets = context.folder.targets.by_slug.get(relation.target, [])
         if not targets:
             continue
         line = " ".join(context.lines[relation.span.first - 1 : relation.span.last])
@@ -299,7 +297,7 @@ def unwritten_note(dossier: Dossier, context: Context) -> Iterator[Fault]:
         The canal was blocked in the crisis.
     """
     for relation in _unreached(dossier, context):
-        if not context.folder.is_dossier_name(relation.target):
+        if not is_dossier_name(relation.target):
             yield relation.span, f"no note of the folder is named {relation.target!r}", relation.target
 
 

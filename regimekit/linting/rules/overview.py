@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from regimekit.analysis.namesakes import name_words, same_person
 from regimekit.linting.context import Context
 from regimekit.linting.duration import contradictions
-from regimekit.linting.names import name_words, same_person
 from regimekit.linting.rule import Fault, rule
 from regimekit.model import Dossier, Field, Span
 

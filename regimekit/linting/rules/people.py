@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from regimekit.analysis.names import fold
+from regimekit.analysis.namesakes import Namesakes, dates_differ, is_over, same_person
 from regimekit.linting.context import Context, Folder
-from regimekit.linting.names import Namesakes, same_person
 from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
 from regimekit.model import Corpus, Dossier, HistoricalDate, Person
 
@@ -56,13 +56,8 @@ def death_before_birth(dossier: Dossier) -> Iterator[Fault]:
         - **Ion Varda** (1915-1989) — President
     """
     for person in dossier.people:
-        if _over(person.died, person.born):
+        if is_over(person.died, person.born):
             yield person.span, f"{person.name} dies {_said(person.died)}, born {_said(person.born)}", person.name
-
-
-def _over(one: HistoricalDate | None, other: HistoricalDate | None) -> bool:
-    """Whether the one is over before the other begins."""
-    return bool(one and other and one.latest and other.earliest and one.latest < other.earliest)
 
 
 def _said(date: HistoricalDate | None) -> str:
@@ -85,10 +80,10 @@ def term_outside_life(dossier: Dossier) -> Iterator[Fault]:
         for role in person.roles:
             if role.term is None or _KINSHIP.search(role.title):
                 continue
-            begins_late = _over(person.died, role.term)
+            begins_late = is_over(person.died, role.term)
             ends_late = _year(person.died) is not None and (_end_year(role.term) or 0) > (_year(person.died) or 0)
-            if _over(role.term, person.born) or begins_late or (ends_late and not role.term.approximate):
-                life = f"born {_said(person.born)}" if _over(role.term, person.born) else f"died {_said(person.died)}"
+            if is_over(role.term, person.born) or begins_late or (ends_late and not role.term.approximate):
+                life = f"born {_said(person.born)}" if is_over(role.term, person.born) else f"died {_said(person.died)}"
                 message = f"{person.name}, {life}, is {role.title!r} {role.term.verbatim}"
                 yield person.span, message, role.term.verbatim
 
@@ -127,13 +122,6 @@ def person_listed_twice(dossier: Dossier) -> Iterator[Fault]:
                 yield person.span, f"{person.name} is listed in line {first.span.first} too", person.name
 
 
-def _differ(one: HistoricalDate | None, other: HistoricalDate | None) -> bool:
-    """Whether two dates of the same thing cannot both be right; approximate ones are let be."""
-    if one is None or other is None or one.approximate or other.approximate or one.uncertain or other.uncertain:
-        return False
-    return _over(one, other) or _over(other, one)
-
-
 @corpus_rule("RK505", remedy="Look the years up, and correct the dossier that is wrong.")
 def life_span_differs_between_dossiers(corpus: Corpus, folder: Folder) -> Iterator[CorpusFault]:
     """Two dossiers give different years of birth or death for the same person.
@@ -160,7 +148,7 @@ def life_span_differs_between_dossiers(corpus: Corpus, folder: Folder) -> Iterat
                 if date is None:
                     continue
                 other, namesake, theirs = known.setdefault(what, (dossier, person, date))
-                if other is not dossier and _differ(date, theirs):
+                if other is not dossier and dates_differ(date, theirs):
                     where = f"{other.path}, line {namesake.span.first}"
                     message = f"{person.name}, {what} {date.verbatim}, is {what} {theirs.verbatim} in {where}"
                     yield dossier, person.span, message, date.verbatim
@@ -257,7 +245,7 @@ def two_life_spans(dossier: Dossier) -> Iterator[Fault]:
             if first.span == person.span or not same_person(first, person):
                 continue
             for what, mine, yours in (("born", person.born, first.born), ("died", person.died, first.died)):
-                if mine and yours and _differ(mine, yours):
+                if mine and yours and dates_differ(mine, yours):
                     where = f"line {first.span.first}"
                     message = f"{person.name}, {what} {mine.verbatim}, is {what} {yours.verbatim} in {where}"
                     yield person.span, message, mine.verbatim
@@ -293,7 +281,7 @@ def death_contradicts_life_span(dossier: Dossier) -> Iterator[Fault]:
                 event.date.precision in ("day", "month", "year")
                 and "/" not in event.date.edtf
                 and told.match(event.title)
-            ) and _differ(event.date, leader.died):
+            ) and dates_differ(event.date, leader.died):
                 message = f"{event.title!r} is dated {event.date.verbatim}, the life span ends {leader.died.verbatim}"
                 yield event.span, message, event.date.verbatim
 

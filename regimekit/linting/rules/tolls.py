@@ -4,35 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regimekit.linting.context import Context
-from regimekit.linting.rule import Fault, rule
-from regimekit.linting.subjects import subject
-from regimekit.model import Dossier, Estimate, Number, Quantity
-
-_GRAVE = frozenset({"deaths", "disappeared"})
-_ROUNDING = 0.05  # of a sum: parts are rounded one by one
-_ABOUT = 0.1  # of a figure that is given as approximate
-_COMPARED = 20  # figures for one thing that later ones are held against
-_TALLIES = frozenset({"overview", "header", "confidence", "comparisons"})
-
-
-def _bounds(quantity: Quantity) -> tuple[Number, Number] | None:
-    """The lowest and highest number that a figure may mean; None where it names none."""
-    if quantity.low is None and quantity.high is None:
-        return None
-    low = 0 if quantity.low is None else quantity.low
-    high = float("inf") if quantity.high is None or quantity.qualifier == "open range" else quantity.high
-    slack = _ABOUT if quantity.qualifier == "approximate" else 0.0
-    return low * (1 - slack), high * (1 + slack)
-
-
-def _overlap(one: Quantity, other: Quantity) -> bool:
-    a, b = _bounds(one), _bounds(other)
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+from regimekit.analysis.across import across
+from regimekit.analysis.contradictions import (
+    contradicting_totals,
+    inconsistent_citations,
+    parts_exceeding,
+    sum_of_parts,
+    unsupported_tolls,
+)
+from regimekit.linting.context import Context, Folder
+from regimekit.linting.rule import CorpusFault, Fault, corpus_rule, rule
+from regimekit.model import Corpus, Dossier, Estimate
 
 
 @rule("RK406", remedy="Correct the total or the part that is wrong, or say that the parts overlap.")
-def parts_exceed_total(dossier: Dossier, context: Context) -> Iterator[Fault]:
+def parts_exceed_total(dossier: Dossier) -> Iterator[Fault]:
     """The parts of a figure add up to more than the figure.
 
     One of them is wrong, or they count some people twice. A total that is open
@@ -47,23 +33,14 @@ def parts_exceed_total(dossier: Dossier, context: Context) -> Iterator[Fault]:
 
         - **Death toll**: 3,600 (2,100 shot; 1,500 in prison)
     """
-    parts: dict[int, list[Estimate]] = {}
-    for estimate in dossier.estimates:
-        if estimate.part_of is not None:
-            parts.setdefault(estimate.part_of, []).append(estimate)
-    for place, several in parts.items():
-        total = dossier.estimates[place]
-        bounds = _bounds(total.quantity)
-        alike = [part for part in several if part.measure == total.measure and part.quantity.low is not None]
-        added = sum(part.quantity.low or 0 for part in alike)
-        if bounds is None or not alike or added <= bounds[1] * (1 + _ROUNDING):
-            continue
-        written = total.quantity.verbatim
-        yield total.span, f"the parts of {written!r} add up to {added:,}, which is more", written
+    for found in parts_exceeding(dossier):
+        written = found.one.estimate.quantity.verbatim
+        added = sum_of_parts(part.estimate for part in found.others)
+        yield found.one.estimate.span, f"the parts of {written!r} add up to {added:,}, which is more", written
 
 
 @rule("RK407", remedy="Give the figure in the body too, with its author; or take the body's figure into the Overview.")
-def toll_without_support(dossier: Dossier, context: Context) -> Iterator[Fault]:
+def toll_without_support(dossier: Dossier) -> Iterator[Fault]:
     """A death toll of the Overview is supported by no figure in the body.
 
     The Overview sums the dossier up: what nobody says below it, has no source.
@@ -83,15 +60,9 @@ def toll_without_support(dossier: Dossier, context: Context) -> Iterator[Fault]:
         ## Key Events & Atrocities
         - The Truth Commission counted 3,000 dead
     """
-    body = [estimate for estimate in dossier.estimates if estimate.section not in _TALLIES]
-    for toll in dossier.estimates:
-        if toll.section != "overview" or toll.measure not in _GRAVE or _bounds(toll.quantity) is None:
-            continue
-        if not any(
-            _bounds(one.quantity) and one.measure in _GRAVE and _overlap(one.quantity, toll.quantity) for one in body
-        ):
-            written = toll.quantity.verbatim
-            yield toll.span, f"no figure in the body supports {written!r}", written
+    for found in unsupported_tolls(dossier):
+        written = found.one.estimate.quantity.verbatim
+        yield found.one.estimate.span, f"no figure in the body supports {written!r}", written
 
 
 @rule("RK408", remedy="Say in both places why the figures differ, or keep the better one.")
@@ -101,7 +72,8 @@ def contradicting_figures(dossier: Dossier, context: Context) -> Iterator[Fault]
     In one section a campaign costs half a million lives, in another not four
     hundred thousand, and neither place says whose the figure is. Compared are
     totals: figures behind a label such as "Death toll" below a heading, and
-    behind one that names the thing ("Deportation deaths"). Figures with
+    behind one that names the thing ("Deportation deaths"). Figures for another
+    time, place, group of people or kind of death are let be, and figures with
     different authors are a dispute and no fault.
 
     Bad::
@@ -117,25 +89,87 @@ def contradicting_figures(dossier: Dossier, context: Context) -> Iterator[Fault]
         ### The deportations
         **Death Toll**: 530,000-600,000 (Doe 1993), ~390,000 (by the ministry's registers)
     """
-    known: dict[tuple[str, frozenset[str]], list[Estimate]] = {}
-    for estimate in dossier.estimates:
-        about = subject(estimate, context) if estimate.section not in _TALLIES and estimate.part_of is None else None
-        if about is None or _bounds(estimate.quantity) is None:
-            continue
-        same = known.setdefault((estimate.measure, about), [])
-        for other in same:
-            if not _overlap(estimate.quantity, other.quantity) and _same_author(estimate, other):
-                one, two = estimate.quantity.verbatim, other.quantity.verbatim
-                thing = " ".join(sorted(about))
-                yield estimate.span, f"{thing}: {one!r} here, {two!r} in line {other.span.first}", one
-                break
-        if len(same) < _COMPARED:
-            same.append(estimate)
+    for found in contradicting_totals(context.folder.totals(dossier)):
+        one, other = found.one.estimate, found.others[0].estimate
+        written, thing = one.quantity.verbatim, " ".join(found.subject)
+        message = f"{thing}: {written!r} here, {other.quantity.verbatim!r} in line {other.span.first}"
+        yield one.span, message, written
 
 
-def _same_author(one: Estimate, other: Estimate) -> bool:
-    """Whether nothing says that the figures are of two authors."""
-    if one.span == other.span or (one.sources and other.sources and one.sources != other.sources):
-        return False
-    authors = {estimate.attribution.name for estimate in (one, other) if estimate.attribution is not None}
-    return len(authors) == 0 or (len(authors) == 1 and one.attribution is not None and other.attribution is not None)
+@rule("RK412", remedy="Look the work up, and correct the figure or the year that is wrong.")
+def author_cited_for_two_figures(dossier: Dossier, context: Context) -> Iterator[Fault]:
+    """One author is cited for two figures of the same thing, or for one figure in works of two years.
+
+    In one section Doe (1993) counts 30,000 dead of a famine, in another Doe
+    (1993) counts 21,000: one of them was miswritten, or counts something else.
+    Compared are rows and items that an author's name labels, under headings of
+    the same name; rows of one table stand side by side, and are let be.
+
+    Bad::
+
+        ### The Winter Famine
+        | Source     | Deaths |
+        |------------|--------|
+        | Doe (1993) | 30,000 |
+
+        ### The Winter Famine: a debate
+        | Historian  | Deaths        |
+        |------------|---------------|
+        | Doe (1993) | 21,000-23,000 |
+
+    Good::
+
+        ### The Winter Famine
+        | Source     | Deaths        |
+        |------------|---------------|
+        | Doe (1993) | 21,000-23,000 |
+
+        ### The Winter Famine: a debate
+        | Historian  | Deaths        |
+        |------------|---------------|
+        | Doe (1993) | 21,000-23,000 |
+    """
+    for found in inconsistent_citations(context.folder.totals(dossier)):
+        one, other = found.one.estimate, found.others[0].estimate
+        named = f"{_cited(one)}: {one.quantity.verbatim!r}"
+        message = f"{named} here, {other.quantity.verbatim!r} of {_cited(other)} in line {other.span.first}"
+        yield one.span, message, one.quantity.verbatim
+
+
+def _cited(estimate: Estimate) -> str:
+    author = estimate.attribution
+    if author is None:
+        return "nobody"
+    return f"{author.name} ({author.year})" if author.year else author.name
+
+
+@corpus_rule("RK413", remedy="Look the figure up, and correct the dossier that is wrong; or say in both whose it is.")
+def toll_differs_between_dossiers(corpus: Corpus, folder: Folder) -> Iterator[CorpusFault]:
+    """Two dossiers give figures for the same thing that cannot both be true.
+
+    An event is the same where its heading or label is (a name that no other
+    event bears), both dossiers date it alike, and one links the other. A toll
+    that a comparison gives of a linked dossier is held against that dossier's
+    own Overview. Figures with different authors are a dispute and no fault.
+
+    Bad::
+
+        <!-- in port-sarn-okoro.md -->
+        | **Estimated Death Toll** | 3,000-3,500 |
+        <!-- in aldova-varda.md -->
+        - [[port-sarn-okoro]] — relationship: structural (death toll of 900)
+
+    Good::
+
+        <!-- in port-sarn-okoro.md -->
+        | **Estimated Death Toll** | 3,000-3,500 |
+        <!-- in aldova-varda.md -->
+        - [[port-sarn-okoro]] — relationship: structural (death toll of 3,000-3,500)
+    """
+    dossiers = {dossier.path: dossier for dossier in corpus.dossiers}
+    counted = [total for dossier in corpus.dossiers for total in folder.totals(dossier)]
+    for found in across(corpus.dossiers, counted).contradictions:
+        one, other = found.one, found.others[0]
+        written, place = one.estimate.quantity.verbatim, f"{other.path}:{other.estimate.span.first}"
+        message = f"{found.about}: {written!r} here, {other.estimate.quantity.verbatim!r} in {place}"
+        yield dossiers[one.path], one.estimate.span, message, written

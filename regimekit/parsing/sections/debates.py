@@ -37,7 +37,14 @@ _NOT_NAMES = re.compile(
     re.I,
 )
 _NEVER_IN_NAMES = re.compile(
-    r"\b(?:sources?|model|press|terror|estimates?|theor(?:y|ies)|facts?|numbers?|both|regime|consensus|factors?|debates?)\b",
+    r"\b(?:sources?|model|press|terror|estimates?|theor(?:y|ies)|facts?|numbers?|both|regime|consensus|factors?|debates?|interpretations?|views?|approach(?:es)?|perspectives?|readings?|explanations?"
+    r"|critici[sz]ms?|critiques?|affairs|journal|review|quarterly)\b",
+    re.I,
+)
+# a label that ends so names a school, not somebody who says something: "Communist interpretation", "Middle view"
+_NOUN_AT_END = re.compile(
+    r"\s(?:interpretation|view|claim|estimate|emphasis|focus|call|point|question|challenge|dispute|conclusion|comparison"
+    r"|classification|characteri[sz]ation|description|suggestion|proposal|consideration|note|finding|writing)s?\s*\Z",
     re.I,
 )
 _DATE_IN = re.compile(r"\d")
@@ -117,7 +124,7 @@ def _holders_of_label(text: str) -> tuple[str, ...]:
     for inner in re.findall(r"\(([^()]*)\)", head):
         if not _DATE_IN.search(inner) and _NAMES.fullmatch(inner.strip()) and _names(inner):
             return _names(inner)
-    match = _SAYS.match(head) or _CITED.match(head)
+    match = _CITED.match(head) if _NOUN_AT_END.search(head) else _SAYS.match(head) or _CITED.match(head)
     return _names(match["names"]) if match is not None else ()
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from regimekit.analysis.comparison import Row, years_text
+from regimekit.analysis.agreement import divided
+from regimekit.analysis.comparison import Row, Stratum, years_text
 from regimekit.analysis.eras import Era
 from regimekit.rendering.charts.style import PALETTE, SHAPES, UNKNOWN, UNKNOWN_SHAPE, plain, shortened
 
@@ -48,6 +50,14 @@ def looks(rows: Iterable[Row]) -> tuple[Look, ...]:
         Look(name, PALETTE[at % len(PALETTE)], SHAPES[at % len(SHAPES)]) for at, name in enumerate(names)
     ]  # five shapes and four colours come together only once in 20
     return (*found, Look(UNDATED, UNKNOWN, UNKNOWN_SHAPE)) if undated else tuple(found)
+
+
+def split_at(stratum: Stratum, year: int) -> Stratum:
+    """The same figures, in two eras: made before a year, and since."""
+    before, since, _ = divided(stratum.rows, year)
+    eras = dict.fromkeys(before.rows, Era(before.name, None, year - 1))
+    eras |= dict.fromkeys(since.rows, Era(since.name, year, None))
+    return replace(stratum, rows=tuple(replace(row, era=eras.get(at)) for at, row in enumerate(stratum.rows)))
 
 
 def scale(shown: Sequence[Look], what: str) -> dict[str, list[str]]:

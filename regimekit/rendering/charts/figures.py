@@ -54,8 +54,8 @@ def reach(quantity: Quantity) -> Reach:
 
 
 def numbered(stratum: Stratum) -> int:
-    """How many of its figures have a number that a chart can show."""
-    return sum(reach(row.estimate.quantity).shown for row in stratum.rows)
+    """How many of its figures have a number that a chart can show; what says no more than an earlier one is none."""
+    return sum(row.repeats is None and reach(row.estimate.quantity).shown for row in stratum.rows)
 
 
 def values(stratum: Stratum, dossier: Dossier) -> list[Spec]:
@@ -66,7 +66,7 @@ def values(stratum: Stratum, dossier: Dossier) -> list[Spec]:
         quantity = row.estimate.quantity
         marks = reach(quantity)
         value: Spec = {"row": place, "label": label, "era": era_name(row), "line": row.estimate.span.first}
-        value |= {"shown": marks.shown, "summary": row.summary, "lines": label.count("\n") + 1}
+        value |= {"shown": marks.shown, "outside": row.summary or row.documented, "lines": label.count("\n") + 1}
         value["read"] = _counted(quantity)
         if marks.bar is not None:
             value |= {"low": marks.bar[0], "high": marks.bar[1]}
@@ -156,6 +156,7 @@ def _told(row: Row, dossier: Dossier) -> Spec:
         "Section": section.title if section else estimate.section,
         "Place": f"{dossier.path}:{estimate.span.first}",
         "Sources": "; ".join(dict.fromkeys(titles)),
+        "Counts": "documented cases, a minimum" if row.documented else None,
         "Repeats": f"the figure in line {row.repeats}" if row.repeats is not None else None,
         "Text": estimate.text,
     }

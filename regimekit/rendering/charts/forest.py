@@ -14,6 +14,7 @@ from regimekit.rendering.charts.panel import LEFT, WIDTH, occur, panel
 from regimekit.rendering.charts.style import Spec, chart, heading, lines_of_text, plain, wrapped
 
 _NOTE = "The figures overlap and differ in what they count; they are not added up or ranked."
+_APART = "Tolls of different regimes count different things over different times; their panels share no scale."
 
 
 def charted(strata: Sequence[Stratum]) -> tuple[Stratum, ...]:
@@ -43,7 +44,7 @@ def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: 
     ]
     views.append(forest_key(eras, frozenset(sign for stratum in strata for sign in occur(stratum)), WIDTH, LEFT))
     where = ", ".join(plain(path) for path in paths)
-    caption = [_NOTE]
+    caption = [_NOTE, *([_APART] if several else [])]
     if left_out:
         caption.append(f"Not drawn: {left_out} more, in which fewer than two figures have a number.")
     caption = [*caption, *wrapped(f"Read from {where} by regimekit {version}.", WIDTH, 3, 10)]

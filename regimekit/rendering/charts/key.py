@@ -16,7 +16,7 @@ ARROW: tuple[Spec, ...] = ({**_ACROSS, "strokeWidth": 2, "x2Offset": 20}, _HEAD)
 Sign = tuple[Spec, ...]  # the marks that make it, one over the other
 RANGE, POINT, ABOUT, OPEN, ENVELOPE = "range", "one value", "one value, about", "open end", "envelope"
 MEDIAN = "median of the authors' central values, in log space"
-ITALICS = "in italics: sums up others, or names nobody; not in the median"
+ITALICS = "in italics, and never in a median: sums up others, names nobody, or counts documented cases alone"
 _SIGNS: Mapping[str, Sign] = {
     RANGE: ({**_ACROSS, "strokeWidth": 6},),
     POINT: (_DOT,),

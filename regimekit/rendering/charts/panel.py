@@ -94,7 +94,7 @@ def occur(stratum: Stratum) -> Iterator[str]:
             yield ABOUT if row.estimate.quantity.qualifier == "approximate" else POINT
         if marks.above is not None or marks.below is not None:
             yield OPEN
-        if row.summary:
+        if row.summary or row.documented:
             yield ITALICS
 
 
@@ -122,7 +122,7 @@ def _together(stratum: Stratum, agreed: Agreement, height: int) -> list[Spec]:
             }
         )
     if agreed.median is not None:
-        said = f"median {axis.short(agreed.median.value)} ({agreed.median.count} authors)"
+        said = f"median about {axis.short(agreed.median.value)} ({agreed.median.count} authors)"
         shared: Spec = {
             "x": {"field": "median", "type": "quantitative"},
             "tooltip": {"value": None},
@@ -203,9 +203,9 @@ def _texts(found: Sequence[Spec], room: tuple[float, float]) -> list[Spec]:
         return {"mark": mark, "encoding": {"x": {"value": at}, "text": {"field": field, "type": "nominal"}}}
 
     layers: list[Spec] = []
-    for summary, lines in sorted({(value["summary"], value["lines"]) for value in found}):
-        label = text("label", -GAP, "right", fontStyle="italic" if summary else "normal", dy=-6 * (lines - 1))
-        equal = [{"field": "summary", "equal": summary}, {"field": "lines", "equal": lines}]
+    for outside, lines in sorted({(value["outside"], value["lines"]) for value in found}):
+        label = text("label", -GAP, "right", fontStyle="italic" if outside else "normal", dy=-6 * (lines - 1))
+        equal = [{"field": "outside", "equal": outside}, {"field": "lines", "equal": lines}]
         layers.append({"transform": [{"filter": {"and": equal}}], **label})
     layers.append(text("read", PLOT + 8, "left", color=QUIET, fontSize=SIZE - 1))
     unshown = [value for value in found if not value["shown"]]

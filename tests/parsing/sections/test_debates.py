@@ -1,4 +1,6 @@
+from regimekit.parsing.dossier import read_dossier
 from regimekit.parsing.sections.debates import read_debates
+from regimekit.schema import load_schema
 
 DEBATE = "# T\n\n## Scholarly Debate\n### Was it planned?\n"
 
@@ -58,3 +60,32 @@ def test_a_comment_is_no_position(read):
     assert holders(read, "<!--\n**For** (Ana Doe): as in the template\n-->\n\n**For** (Max Roe): it was\n") == [
         ("For", ("Max Roe",))
     ]
+
+
+def test_a_school_is_nobody_who_holds_something(read):
+    assert holders(
+        read, "**Middle view**: dropped, then taken up\n- **Comparative readings** (2001): elsewhere too\n"
+    ) == [
+        ("Middle view", ()),
+        ("Comparative readings", ()),
+    ]
+    assert holders(read, "**Older Interpretation** (Doe, Roe): the first plan\n") == [
+        ("Older Interpretation", ("Doe", "Roe"))
+    ]
+    assert holders(read, "- Criticisms: few files\n- An article in Marsh Affairs argues otherwise\n") == [
+        (None, ()),
+        (None, ()),
+    ]
+
+
+def test_somebody_who_says_something_in_a_label_holds_it(read):
+    assert holders(read, "**Doe argues**:\n- It was planned\n\n**Views of the archive**: few\n") == [
+        ("Doe argues", ("Doe",)),
+        ("Views of the archive", ()),
+    ]
+
+
+def test_a_position_has_the_sources_of_its_line():
+    text = "# T\n\n## Scholarly Debate\n### Why?\n- Ana Doe: it was planned[^doe]\n- Others\n\n[^doe]: Doe, The Plan\n"
+    (debate,) = read_dossier(text, "t.md", load_schema(None)).debates
+    assert [bool(position.sources) for position in debate.positions] == [True, False]

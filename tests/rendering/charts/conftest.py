@@ -25,11 +25,11 @@ _LINES = itertools.count(10)
 def row(number: Quantity, author: Attribution | None = None, era: Era | None = None, **more: Any) -> Row:
     """A row; each stands a line below the one before."""
     line, repeats = more.pop("line", None) or next(_LINES), more.pop("repeats", None)
-    summary = more.pop("summary", False)
+    kinds = {kind: more.pop(kind, False) for kind in ("summary", "documented")}
     estimate = Estimate(
         Span(line, line), number, "deaths", more.pop("text", "x"), "key_events", attribution=author, **more
     )
-    return Row(Listed("north-vale", PATH, "Strike", estimate), era, summary, repeats)
+    return Row(Listed("north-vale", PATH, "Strike", estimate), era, repeats=repeats, **kinds)
 
 
 def stratum(*rows: Row, what: str | None = "Strike", **more: Any) -> Stratum:

@@ -8,7 +8,7 @@ import pytest
 from regimekit.analysis.agreement import agreement
 from regimekit.analysis.eras import Era
 from regimekit.model import Attribution, Quantity
-from regimekit.rendering.charts.eras import looks
+from regimekit.rendering.charts.eras import looks, split_at
 from regimekit.rendering.charts.forest import charted, forest
 
 BEFORE, SINCE = Era("Counts made before the archives opened", None, 1990), Era("since 1991", 1991, None)
@@ -172,6 +172,36 @@ def test_eras_have_a_colour_and_a_shape_each_from_the_earliest_on(build):
 def test_many_eras_differ_in_colour_or_shape(build):
     shown = looks(build.row(EXACT, None, Era(f"{year}s", year, year + 9)) for year in range(1840, 2030, 10))
     assert len({(look.colour, look.shape) for look in shown}) == len(shown) == 19
+
+
+def test_figures_are_divided_at_the_year_asked_for(build):
+    authors = [named("A", 1986), named("B", 1999), None, named("C", 2003)]
+    eras = [BEFORE, Era("1990s", 1990, 1999), None, Era("Recent research", None, None)]
+    divided = split_at(
+        build.stratum(*(build.row(EXACT, one, era) for one, era in zip(authors, eras, strict=True))), 1995
+    )
+    assert [row.era and row.era.label for row in divided.rows] == ["before 1995", "since 1995", None, "since 1995"]
+    assert [look.name for look in looks(divided.rows)] == ["before 1995", "since 1995", "year not given"]
+
+
+def test_what_is_in_no_median_is_in_italics(build, drawn):
+    rows = build.row(EXACT, summary=True), build.row(RANGE, documented=True), build.row(ABOUT, named("A"))
+    (panel,) = build.panels(drawn(build.stratum(*rows)))
+    assert [value["outside"] for value in panel["data"]["values"]] == [True, True, False]
+    labels = [layer for layer in panel["layer"] if layer["encoding"].get("text", {}).get("field") == "label"]
+    assert {(layer["transform"][0]["filter"]["and"][0]["equal"], layer["mark"]["fontStyle"]) for layer in labels} == {
+        (True, "italic"),
+        (False, "normal"),
+    }
+
+
+def test_a_figure_told_twice_is_no_comparison(build):
+    assert charted(
+        [
+            build.stratum(build.row(EXACT), build.row(EXACT, repeats=10)),
+            two := build.stratum(build.row(EXACT), build.row(RANGE)),
+        ]
+    ) == (two,)
 
 
 def test_strata_with_two_numbers_are_drawn_and_others_only_where_there_are_none(build):

@@ -1,0 +1,96 @@
+"""How long a time lasted, as far as its dates say: the shortest and the longest that they leave open."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from regimekit.model import HistoricalDate
+
+Edges = tuple[datetime.date, datetime.date]
+
+_UNIT = re.compile(r"(?P<year>\d{2}[\dX]{2})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d{2}))?[~?%]?")
+_DAY = datetime.timedelta(days=1)
+_SEASON = datetime.timedelta(days=91)
+
+
+def began(date: HistoricalDate) -> Edges | None:
+    """The first and last day on which the time may have begun, None where its start is open."""
+    if date.earliest is None or date.relation in ("until", "before", "by"):
+        return None
+    unit = _unit(date.edtf.partition("/")[0])
+    return date.earliest, max(date.earliest, unit[1] if unit else _moved(date.earliest, _SEASON))
+
+
+def ended(date: HistoricalDate) -> Edges | None:
+    """The first and last day on which the time may have ended, None where its end is open."""
+    if date.latest is None or date.edtf.endswith("/.."):
+        return None
+    unit = _unit(date.edtf.rpartition("/")[2])
+    return min(unit[0] if unit else _moved(date.latest, -_SEASON), date.latest), date.latest
+
+
+def _unit(edtf: str) -> Edges | None:
+    """The first and last day of a day, month, year, decade or century; None for a season and the like."""
+    match = _UNIT.fullmatch(edtf)
+    if match is None:
+        return None
+    first, last = (int(match["year"].replace("X", digit)) for digit in "09")
+    months = (int(match["month"]),) * 2 if match["month"] else (1, 12)
+    try:
+        if match["day"]:
+            day = datetime.date(first, months[0], int(match["day"]))
+            return day, day
+        after = datetime.date(last + months[1] // 12, months[1] % 12 + 1, 1)
+        return datetime.date(first, months[0], 1), after - _DAY
+    except ValueError:
+        return None
+
+
+def _moved(day: datetime.date, by: datetime.timedelta) -> datetime.date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def lasted(date: HistoricalDate) -> str | None:
+    """The time from one end of an interval to the other, to the precision of its dates.
+
+    "12 years, 3 months, 8 days"; "between 28 and 30 years" where the dates are
+    years. None where the date is no interval, or one of its ends is open.
+    """
+    begin, end = began(date), ended(date)
+    if "/" not in date.edtf or begin is None or end is None or begin[1] > end[0]:
+        return None
+    least, most = _between(begin[1], end[0]), _between(begin[0], end[1])
+    if begin[0] == begin[1] and end[0] == end[1]:
+        return _words(least)
+    most = _between(begin[0], _moved(end[1], _DAY))  # the last day is one of those that it may have lasted
+    kept = 2 if date.precision == "month" else 1
+    low, high = least[:kept], _rounded_up(most, kept)
+    if kept == 1:
+        return f"between {low[0]} and {_words(high)}" if low != high else _words(high)
+    return f"between {_words(low)} and {_words(high)}" if low != high else _words(high)
+
+
+def _between(first: datetime.date, last: datetime.date) -> tuple[int, int, int]:
+    """Whole years, whole months of the rest, days of the rest."""
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    length = _unit(f"{year:04}-{month + 1:02}")
+    start = datetime.date(year, month + 1, min(first.day, length[1].day if length else first.day))
+    return months // 12, months % 12, (last - start).days
+
+
+def _rounded_up(length: tuple[int, int, int], kept: int) -> tuple[int, ...]:
+    years, months, days = length
+    if kept == 1:
+        return (years + bool(months or days),)
+    months = years * 12 + months + bool(days)
+    return months // 12, months % 12
+
+
+def _words(length: tuple[int, ...]) -> str:
+    units = zip(length, ("year", "month", "day"), strict=False)
+    return ", ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in units if count) or "less than a year"

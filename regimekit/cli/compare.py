@@ -1,0 +1,42 @@
+"""`regimekit compare`: regimes side by side."""
+
+from typing import Annotated
+
+import typer
+
+from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, complete_rows, each, given
+
+
+def compare(
+    context: typer.Context,
+    names: Names = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            metavar="NAME",
+            help="Only this row, by its id or label, or a group of rows: overview, methods, …; may be repeated.",
+            autocompletion=complete_rows,
+            show_default=False,
+        ),
+    ] = None,
+    differences: Annotated[
+        bool, typer.Option("--differences", help="Only the rows in which the dossiers say different things.")
+    ] = False,
+    format: Format = ListingFormat.table,
+    data: Data = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Regimes side by side: what each dossier says of the same thing.
+
+    The rows are those of the Overview as written, the time that the dates
+    give, methods of control, figures and sections; numbers in brackets are
+    lines. What a dossier does not say is "not given". Tolls stand as written,
+    with what was read; they are not put on one scale.
+    """
+    from regimekit.cli.beside import beside, show_beside
+    from regimekit.cli.session import Session
+
+    session = Session(given(context, data, quiet, no_color))
+    show_beside(beside(session, names, each(field), differences), format, session.given)

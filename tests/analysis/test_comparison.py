@@ -1,0 +1,171 @@
+"""Which figures stand in one stratum."""
+
+import datetime
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from regimekit.analysis.comparison import Stratum, headlines, strata
+from regimekit.model import (
+    Attribution,
+    Dossier,
+    Estimate,
+    Event,
+    Field,
+    HistoricalDate,
+    Quantity,
+    Scope,
+    Section,
+    Span,
+)
+
+EVENT = "The Hunger Winter (1947-1948)"
+TOTAL = "Total Death Toll Estimates"
+
+
+def years(first: int, last: int) -> HistoricalDate:
+    start, end = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+    return HistoricalDate(f"{first}-{last}", f"{first}/{last}", start, end, "year")
+
+
+def figure(line: int, what: str | None = EVENT, author: str | None = None, **given: object) -> Estimate:
+    low, high = given.pop("bounds", (line, line))  # type: ignore[misc]
+    quantity = Quantity(f"{low}-{high}", low, high, "range")  # type: ignore[has-type]
+    scope = Scope(what, given.pop("where", None), given.pop("when", None), given.pop("who", None))  # type: ignore[arg-type]
+    whose = Attribution(author, None, "scholar") if author else None
+    text = given.pop("text", quantity.verbatim)
+    base = Estimate(Span(line, line), quantity, "deaths", text, "key_events", scope, whose)  # type: ignore[arg-type]
+    return replace(base, **given)
+
+
+def dossier(estimates: Sequence[Estimate]) -> Dossier:
+    return Dossier(
+        "selm-varga.md",
+        "selm-varga",
+        "Selm Under Pal Varga",
+        "",
+        sections=(
+            Section(Span(1, 9), 2, "Overview", "overview"),
+            Section(Span(10, 29), 3, EVENT, "key_events"),
+            Section(Span(30, 49), 3, TOTAL, "key_events"),
+        ),
+        overview=(
+            Field(Span(5, 5), "Dates", "1941-1958", "dates", (years(1941, 1958),)),
+            Field(Span(6, 6), "Toll", ""),
+        ),
+        events=(Event(Span(10, 10), years(1947, 1948), EVENT, "heading", "key_events"),),
+        estimates=tuple(estimates),
+    )
+
+
+def lines(found: Sequence[Stratum]) -> list[list[int]]:
+    return [[row.estimate.span.first for row in stratum.rows] for stratum in found]
+
+
+def groups(*estimates: Estimate) -> list[list[int]]:
+    return lines(strata([dossier(estimates)]))
+
+
+def test_one_event_measure_and_period() -> None:
+    assert groups(figure(11), figure(12), figure(13, "The Quarry Camps")) == [[11, 12], [13]]
+    assert groups(figure(11), figure(12, measure="injured")) == [[11], [12]]
+
+
+def test_captions_about_eras_and_authors_do_not_part_figures() -> None:
+    early, late = "Pre-Archival Estimates (Before 1991)", "Estimates after 1991"
+    assert groups(figure(11, caption=early), figure(12, caption=late), figure(13, caption="Scholars")) == [[11, 12, 13]]
+
+
+def test_captions_that_name_something_else_do() -> None:
+    assert groups(figure(11), figure(12, caption="Deaths by typhus")) == [[11], [12]]
+    assert groups(figure(11), figure(12, caption="Deaths in the hunger winter")) == [[11, 12]]
+    assert groups(figure(11), figure(12, caption="Deaths in Selm")) == [[11, 12]]  # the country of the dossier
+
+
+def test_rows_that_narrow_do() -> None:
+    assert groups(figure(11), figure(12, text="Registers, south only | 12-12")) == [[11], [12]]
+    # what the author's name says is no narrowing
+    assert groups(figure(11), figure(12, author="Total Recall", text="Total Recall institute | 12-12")) == [[11, 12]]
+
+
+def test_groups_and_places_do() -> None:
+    assert groups(figure(11), figure(12, who="people"), figure(13, who="children")) == [[11, 12], [13]]
+    assert groups(figure(11), figure(12, where="Selm"), figure(13, where="Old Quay")) == [[11, 12], [13]]
+
+
+def test_periods_do() -> None:
+    same, other = years(1947, 1948), years(1921, 1922)
+    assert groups(figure(11), figure(12, when=same), figure(13, when=other)) == [[11, 12], [13]]
+    # of a period of some years an end may differ by one; of a short one not
+    undated = "The Quarry Camps"
+    assert groups(figure(13, undated, when=years(1949, 1956)), figure(14, undated, when=years(1950, 1956))) == [
+        [13, 14]
+    ]
+    assert groups(figure(13, undated, when=years(1949, 1949)), figure(14, undated, when=years(1950, 1950))) == [
+        [13],
+        [14],
+    ]
+    # where one period alone is named, a figure without any means it
+    assert groups(figure(13, undated), figure(14, undated, when=years(1949, 1956))) == [[13, 14]]
+
+
+def test_parts_stand_apart_from_their_whole() -> None:
+    found = strata([dossier([figure(11), figure(12, part_of=0)])])
+    assert lines(found) == [[11], [12]]
+    assert found[1].scope.endswith("part of the figure in line 11")
+
+
+def test_the_overview_and_a_section_of_totals_are_the_regime_as_a_whole() -> None:
+    toll = figure(6, None, section="overview", text="Toll | 6-6")
+    found = strata([dossier([toll, figure(11), figure(31, TOTAL), figure(32, TOTAL, caption="Deaths by execution")])])
+    assert lines(found) == [[6, 31], [11], [32]]
+    assert [stratum.headline for stratum in found] == [True, False, False]
+    assert found[0].scope == "the regime as a whole"
+    assert headlines(found) == (found[0],)
+
+
+def test_several_tolls_of_one_overview_are_not_compared() -> None:
+    text = "Toll | 6-7 shot; 60-70 dead in the camps"
+    one = figure(6, None, section="overview", text=text, bounds=(6, 7))
+    two = figure(6, None, section="overview", text=text, bounds=(60, 70))
+    found = strata([dossier([one, two])])
+    assert [stratum.aspect for stratum in found] == ["shot", "dead in the camps"]
+    assert headlines(found) == found
+
+
+def test_prose_about_the_overview_is_no_toll_of_the_regime() -> None:
+    assert not strata([dossier([figure(8, None, section="overview")])])[0].headline
+
+
+def test_rows_know_what_they_repeat_and_who_sums_up() -> None:
+    rows = strata(
+        [
+            dossier(
+                [
+                    figure(11, author="Ostrow", bounds=(5, 9)),
+                    figure(12, author="Most scholars", bounds=(5, 9)),
+                    figure(13, author="Ivo Ostrow", bounds=(5, 9)),
+                    figure(14, bounds=(5, 9)),
+                    figure(15, author="Lind", text="15-15 documented cases"),
+                ]
+            )
+        ]
+    )[0].rows
+    assert [row.repeats for row in rows] == [None, None, 11, 11, None]
+    assert [row.summary for row in rows] == [False, True, False, True, False]
+    assert [row.documented for row in rows] == [False, False, False, False, True]
+
+
+def test_eras_by_the_boundary_that_the_dossier_draws() -> None:
+    early = figure(31, TOTAL, caption="Estimates before 1991")
+    dated = replace(figure(32, TOTAL), attribution=Attribution("Lind", 2004, "scholar"))
+    assert [row.era.label for row in strata([dossier([early, dated])])[0].rows if row.era] == [
+        "Estimates before 1991",
+        "since 1991",
+    ]
+
+
+def test_two_dossiers_are_never_one_stratum() -> None:
+    one = dossier([figure(11)])
+    other = replace(one, path="b.md", slug="b")
+    assert lines(strata([one, other])) == [[11], [11]]

@@ -1,0 +1,142 @@
+"""What captions, headings and rows say is counted, and what in them only says how many or by whom."""
+
+import pytest
+
+from regimekit.analysis.scopes import (
+    clause_words,
+    counts_documented,
+    event_words,
+    group_words,
+    named_beside,
+    narrowing,
+    tells_a_toll,
+    thing_words,
+)
+from regimekit.model import Attribution, Estimate, Quantity, Span
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@pytest.mark.parametrize(
+    ("caption", "left"),
+    [
+        ("Death Toll", ""),
+        ("Death Toll Estimates", ""),
+        ("Pre-Archival Estimates (Before 1991)", ""),
+        ("Deaths, estimates made before the archives opened in 1991", ""),
+        ("Deaths, published totals", ""),
+        ("Lower Estimates (8,000-9,000)", ""),
+        ("Official figures", ""),
+        ("Human Cost", ""),
+        ("Deaths by execution", "execution"),
+        ("Deaths in the camps", "camp"),
+        ("Breakdown by category", "breakdown category"),
+        ("Key Question", "question key"),
+        ("Deaths of Jews", "jew"),
+        ("Casualties among civilians", "civilian"),
+        ("Deaths in the famine as a whole", "famine whole"),
+    ],
+)
+def test_words_of_a_caption_that_name_what_is_counted(caption: str, left: str) -> None:
+    assert thing_words(caption) == words(left)
+
+
+@pytest.mark.parametrize(
+    ("heading", "known"),
+    [
+        ("The Great Purge (1936-1938)", "great purge"),
+        ("1965-66 Anti-Communist Purge", "anti communist purge"),
+        ("The Anti-Communist Purge (October 1965 - March 1966)", "anti communist purge october march"),
+        ("Local Uprisings", "local uprising"),
+        ("Early Purge", "early purge"),
+        ("Total Death Toll Estimates (1941-1958)", ""),
+        ("Death Toll Controversy", ""),
+        ("Deaths in Aceh", "aceh"),
+    ],
+)
+def test_words_by_which_an_event_is_known(heading: str, known: str) -> None:
+    assert event_words(heading) == words(known)
+
+
+def test_a_heading_tells_a_toll_only_by_a_word_for_it() -> None:
+    assert tells_a_toll("Total Death Toll Estimates")
+    assert tells_a_toll("Casualties")
+    assert not tells_a_toll("Estimates of the harvest")
+    assert not tells_a_toll("The Deadline")
+
+
+@pytest.mark.parametrize(
+    ("who", "measure", "left"),
+    [
+        (None, "deaths", ""),
+        ("people", "deaths", ""),
+        ("prisoners", "detained", ""),
+        ("prisoners", "deaths", "prisoner"),
+        ("refugees", "displaced", ""),
+        ("Soviet officers", "detained", "soviet officer"),
+    ],
+)
+def test_groups_of_people(who: str | None, measure: str, left: str) -> None:
+    assert group_words(who, measure) == words(left)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("7 million total famine deaths", "total famine deaths"),
+        ("6,000 deaths in the south alone", "in the south alone"),
+        ("Parish registers, south only", "south only"),
+        ("9,000 killed, excluding soldiers", "excluding soldiers"),
+        ("3,000 killed in total", None),
+        ("all of them died", None),
+        ("a loan for the lonely", None),
+    ],
+)
+def test_phrases_that_narrow(text: str, phrase: str | None) -> None:
+    assert narrowing(text) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "verbatim", "said"),
+    [
+        ("Red Terror estimates range from 10,000 to 980,000", "10,000 to 980,000", "red terror"),
+        ("The sum is 38 million for the famine", "38 million", "famine"),
+        ("Most put it at 38 million", "38 million", ""),
+        ("Estimates reach 38 million", "38 million", ""),
+    ],
+)
+def test_names_beside_a_figure_in_a_sentence(text: str, verbatim: str, said: str) -> None:
+    assert named_beside(text, verbatim) == words(said)
+
+
+def row(text: str, verbatim: str = "5,000", author: str | None = None, caption: str | None = None) -> Estimate:
+    quantity = Quantity(verbatim, 5000, 5000, "exact")
+    whose = Attribution(author) if author else None
+    return Estimate(Span(1, 1), quantity, "deaths", text, "overview", attribution=whose, caption=caption)
+
+
+def test_a_cell_with_several_figures_says_behind_each_what_it_counts() -> None:
+    text = "Death Toll | ~6,000 Jews; ~5,000 in the war overall"
+    assert clause_words(row(text, "~6,000")) == {"jew"}
+    assert clause_words(row(text, "~5,000")) == {"war"}
+    assert clause_words(row("Death Toll | 5,000 (Lind, scholarly range)", author="Lind")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "is_minimum"),
+    [
+        ("5,000 documented deaths", None, True),
+        ("5,000 deaths", "Confirmed deaths, by province", True),
+        ("Commission | 5,000 (documented)", None, True),
+        ("5,000 victims identified by name", None, True),
+        ("Archive, sum of recorded categories | 5,000", None, False),
+        ("5,000, which the commission confirmed", None, False),
+        ("5,000 undocumented deaths", None, False),
+        ("5,000 deaths, not confirmed", None, False),
+        ("the records of the ministry: 5,000", None, False),
+    ],
+)
+def test_counts_of_documented_cases(text: str, caption: str | None, is_minimum: bool) -> None:
+    assert counts_documented(row(text, caption=caption)) is is_minimum
