@@ -11,7 +11,7 @@ from regimekit.rendering.charts.eras import looks
 from regimekit.rendering.charts.figures import numbered
 from regimekit.rendering.charts.key import forest_key
 from regimekit.rendering.charts.panel import LEFT, WIDTH, occur, panel
-from regimekit.rendering.charts.style import Spec, chart, heading, lines_of_text, plain, wrapped
+from regimekit.rendering.charts.style import Spec, chart, heading, lines_of_text, origin, plain
 
 _NOTE = "The figures overlap and differ in what they count; they are not added up or ranked."
 _APART = "Tolls of different regimes count different things over different times; their panels share no scale."
@@ -43,11 +43,10 @@ def forest(strata: Sequence[Stratum], dossiers: Mapping[str, Dossier], version: 
         panel(stratum, dossiers[stratum.path], eras, titles[stratum.path] if several else None) for stratum in strata
     ]
     views.append(forest_key(eras, frozenset(sign for stratum in strata for sign in occur(stratum)), WIDTH, LEFT))
-    where = ", ".join(plain(path) for path in paths)
     caption = [_NOTE, *([_APART] if several else [])]
     if left_out:
         caption.append(f"Not drawn: {left_out} more, in which fewer than two figures have a number.")
-    caption = [*caption, *wrapped(f"Read from {where} by regimekit {version}.", WIDTH, 3, 10)]
+    caption += origin(paths, version, WIDTH)
     views.append(lines_of_text(caption, left=LEFT))
     described = f"{title}. {len(strata)} panels, each with a log axis of its own. {_NOTE}"
     return chart(title, views, described, version)

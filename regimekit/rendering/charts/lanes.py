@@ -15,7 +15,7 @@ from regimekit.rendering.charts.key import key
 from regimekit.rendering.charts.lane import Lane, identity, lane
 from regimekit.rendering.charts.ruler import Ruler, milliseconds
 from regimekit.rendering.charts.strokes import layers, shown
-from regimekit.rendering.charts.style import GRID, Spec, chart, heading, lines_of_text, plain, wrapped
+from regimekit.rendering.charts.style import GRID, Spec, chart, heading, lines_of_text, origin, plain, wrapped
 
 WIDTH, NAME = 720, 140  # pixels: the picture, and of it the names of the lanes where there are several
 MOST_LABELS = 60
@@ -50,10 +50,9 @@ def lanes(entries: Sequence[Entry], asked: Window, dossiers: Mapping[str, Dossie
         height = found[-1].bottom + _BETWEEN
     height -= _BETWEEN
     title = f"Timeline of {len(paths)} regimes" if left else f"Timeline: {titles[paths[0]]}"
-    where = ", ".join(map(plain, paths))
     within = " What reaches an edge lies in part, or began, beyond the days asked for." if asked != Window() else ""
-    caption = [*wrapped(f"{_NOTE} {said}{within}", WIDTH, 2, 10)]
-    caption += wrapped(f"Read from {where} by regimekit {version}.", WIDTH, 4, 10)
+    caption = wrapped(f"{_NOTE} {said}{within}", WIDTH, 2, 10)
+    caption += origin(paths, version, WIDTH)
     views = [heading(title, WIDTH, -left), _picture(found, ruler, height), key(shown(found), WIDTH, -left)]
     views.append(lines_of_text(caption, left=-left))
     spec = chart(title, views, f"{title}: {len(drawn)} dated statements. {_NOTE}", version)

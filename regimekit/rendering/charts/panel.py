@@ -70,7 +70,7 @@ def _title(stratum: Stratum, agreed: Agreement, regime: str | None) -> Spec:
         "text": [*wrapped(regime, WIDTH, 2, 13), *wrapped(counted, WIDTH, 3, 12)]
         if regime
         else wrapped(counted, WIDTH, 3, 12),
-        "subtitle": said,
+        **({"subtitle": said} if said else {}),
         "anchor": "start",
         "frame": "group",
         "dx": LEFT,

@@ -6,6 +6,7 @@ apart where print is grey.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from regimekit.rendering.text import one_line
@@ -19,6 +20,7 @@ INK, QUIET, GRID = "#1a1a1a", "#595959", "#e3e3e3"
 BLUE, VERMILION, PURPLE, GREEN = "#0072B2", "#D55E00", "#CC79A7", "#009E73"
 BAND = "#56B4E9"  # sky blue; only ever pale, behind marks
 PALETTE = (BLUE, VERMILION, PURPLE, GREEN)
+MOST_PATHS = 6  # dossiers that a caption names
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 UNKNOWN, UNKNOWN_SHAPE = "#4d4d4d", "cross"  # what is not dated
 
@@ -111,3 +113,9 @@ def lines_of_text(
 def heading(title: str, width: float, left: float) -> Spec:
     """The title of a chart, as its first view: a concatenation's own title does not align with what is below it."""
     return lines_of_text(wrapped(title, width, 2, 15), left=left, size=15, colour=INK, weight="bold")
+
+
+def origin(paths: Sequence[str], version: str, width: float) -> list[str]:
+    """From which dossiers a chart was drawn, and by which version of the toolkit; of many only how many."""
+    named = ", ".join(map(plain, paths)) if len(paths) <= MOST_PATHS else f"{len(paths)} dossiers"
+    return wrapped(f"Read by regimekit {version} from {named}.", width, 4, 10)
