@@ -75,8 +75,8 @@ def values(stratum: Stratum, dossier: Dossier) -> list[Spec]:
         value |= {name: bound for name in ("above", "below") if (bound := getattr(marks, name)) is not None}
         if not marks.shown:
             value["words"] = _in_words(quantity)
-        value["told"] = _told(row, dossier)
         value["link"] = link(row.estimate.sources, dossier)
+        value["told"] = _told(row, dossier) | opening(value["link"])
         found.append(value)
     return found
 
@@ -102,6 +102,11 @@ def link(keys: Sequence[str], dossier: Dossier) -> str | None:
     return next(
         (plain(url) for url in urls if url.casefold().startswith(_ALWAYS) and not set(url) & set(' \n"<>')), None
     )
+
+
+def opening(address: str | None) -> Spec:
+    """What a tooltip says where a mark leads somewhere."""
+    return {"A click opens": address} if address else {}
 
 
 def _fitted(name: str, behind: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from regimekit.analysis.timeline import Entry, Window
 from regimekit.model import Dossier
 from regimekit.rendering.charts.extents import Extent, extent, lasting
-from regimekit.rendering.charts.figures import link
+from regimekit.rendering.charts.figures import link, opening
 from regimekit.rendering.charts.key import key
 from regimekit.rendering.charts.lane import Lane, identity, lane
 from regimekit.rendering.charts.ruler import Ruler, milliseconds
@@ -131,5 +131,6 @@ def _told(entry: Entry, dossier: Dossier) -> Spec:
         "Dossier": dossier.title,
         "Place": f"{entry.path}:{event.span.first}",
     }
-    told = {name: plain(text) for name, text in said.items() if text}
-    return {"id": identity(entry), "told": told, "link": link(event.sources, dossier)}
+    address = link(event.sources, dossier)
+    told = {name: plain(text) for name, text in said.items() if text} | opening(address)
+    return {"id": identity(entry), "told": told, "link": address}

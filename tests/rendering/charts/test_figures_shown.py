@@ -138,6 +138,7 @@ def test_a_tooltip_tells_where_a_figure_comes_from(build):
         "Sources": "The Harbour",
         "Repeats": "the figure in line 4",
         "Text": "Hale: some 66",
+        "A click opens": "https://example.org",
     }
     assert value["link"] == "https://example.org"
 
