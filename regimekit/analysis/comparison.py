@@ -16,12 +16,14 @@ from regimekit.analysis.eras import Era, boundary, era_of_caption, era_of_year
 from regimekit.analysis.estimates import Listed, list_estimates
 from regimekit.analysis.scopes import (
     all_words,
+    claims,
     clause_words,
     counts_documented,
     event_words,
     group_words,
     named_beside,
     narrowing,
+    stands_instead,
     tells_a_toll,
     thing_words,
 )
@@ -34,6 +36,7 @@ _NONE: _Words = frozenset()
 _ASIDE = frozenset({"confidence", "comparisons", "sources"})  # sections whose headings name nothing that is counted
 _LONG = 3  # years; of a period so long, an end may differ by one
 _UNKNOWN: Years = (None, None)
+_LONGEST_FACT = 90  # characters
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -153,6 +156,7 @@ class _Place(msgspec.Struct, frozen=True):
     where: _Words
     who: _Words
     part_of: int | None
+    fact: int | None
 
 
 class _Sorting:
@@ -177,10 +181,14 @@ class _Sorting:
 
     def strata(self, measures: Collection[str], sections: Collection[str], events: bool) -> Iterator[Stratum]:
         held: dict[_Place, list[Listed]] = {}
-        for one in list_estimates([self.dossier], measures, sections):
+        last: dict[Measure, Listed] = {}
+        for number, one in enumerate(list_estimates([self.dossier], measures, sections)):
             event = self._event(one)
+            before = last.get(one.estimate.measure)
+            last[one.estimate.measure] = one
             if events or event is None:
-                held.setdefault(self._place(one, event), []).append(one)
+                fact = number if self._is_fact(one, event, before) else None
+                held.setdefault(self._place(one, event, fact), []).append(one)
         found: list[tuple[int, Stratum]] = []
         for place, several in held.items():
             for years, rows in self._by_period(place, several):
@@ -188,7 +196,28 @@ class _Sorting:
         for _, stratum in sorted(found, key=lambda pair: pair[0]):
             yield stratum
 
-    def _place(self, one: Listed, event: _Words | None) -> _Place:
+    def _is_fact(self, one: Listed, event: _Words | None, before: Listed | None) -> bool:
+        """Whether a figure tells what happened, and is no claim to be set against others.
+
+        So do parts of a figure, the second figure of a statement that does not
+        stand instead of the first, and what nobody is named for and nothing
+        calls an estimate ("150 were shot", "36 were buried").
+        """
+        estimate, author = one.estimate, one.estimate.attribution
+        if estimate.part_of is not None:
+            return True
+        if before is not None and before.estimate.span == estimate.span and event is not None:
+            other = before.estimate.attribution
+            if author is None or other is None or same_author(author, other):
+                verbatim = before.estimate.quantity.verbatim
+                if not stands_instead(estimate.text, verbatim, estimate.quantity.verbatim):
+                    return True
+        if author is not None or event is None:
+            return False
+        said = (estimate.text, estimate.caption, one.what)
+        return not any(text and claims(text) for text in said)
+
+    def _place(self, one: Listed, event: _Words | None, fact: int | None) -> _Place:
         estimate = one.estimate
         scope, measure = estimate.scope, estimate.measure
         known = self.own | (event or _NONE)
@@ -210,7 +239,7 @@ class _Sorting:
         known |= aspect
         where = thing_words(scope.where) - known if scope.where else _NONE
         part = self.dossier.estimates[estimate.part_of].span.first if estimate.part_of is not None else None
-        return _Place(measure, event, aspect, where, group_words(scope.who, measure) - known - where, part)
+        return _Place(measure, event, aspect, where, group_words(scope.who, measure) - known - where, part, fact)
 
     def _event(self, one: Listed) -> _Words | None:
         """The words of the event; None for the regime as a whole."""
@@ -262,7 +291,7 @@ class _Sorting:
             place.measure,
             None if place.event is None else first.what,
             tuple(self._rows(several)),
-            _aspect_text(place.aspect, first),
+            _aspect_text(place.aspect, first) if place.fact is None else _fact_text(first),
             scope.where if place.where else None,
             scope.who if place.who else None,
             years,
@@ -307,6 +336,17 @@ def _aspect_text(words: _Words, one: Listed) -> str | None:
         clause = said.partition(estimate.quantity.verbatim)[2].partition(";")[0].strip(" ,:()|")
         parts = [clause if words & thing_words(clause) else " ".join(sorted(words))]
     return ", ".join(dict.fromkeys(parts))
+
+
+def _fact_text(one: Listed) -> str:
+    """The words in which a figure tells what happened."""
+    text = " ".join(one.estimate.text.split())
+    if len(text) <= _LONGEST_FACT:
+        return text
+    verbatim = one.estimate.quantity.verbatim
+    start = max(0, text.find(verbatim))
+    cut = text[start : start + _LONGEST_FACT]
+    return f"{'…' if start else ''}{cut if start + len(cut) == len(text) else cut.rpartition(' ')[0] + '…'}"
 
 
 def _without_author(estimate: Estimate) -> str:

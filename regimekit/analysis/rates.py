@@ -6,13 +6,13 @@ open end stays open.
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Literal
 
 import msgspec
 
 from regimekit.analysis.comparison import Stratum
+from regimekit.analysis.lasting import began, ended
 from regimekit.analysis.scopes import all_words, thing_words
 from regimekit.model import Dossier, Quantity
 
@@ -69,9 +69,8 @@ def years_of(dossier: Dossier, stratum: Stratum) -> Divisor | NotExact:
     if field is None or date is None:
         return NotExact(slug, "the Overview gives no dates of the regime")
     written = date.verbatim
-    start, slash, end = date.edtf.partition("/")
-    first, last = _days(start), _days(end)
-    if not slash or first is None or last is None:
+    first, last = began(date), ended(date)
+    if "/" not in date.edtf or first is None or last is None:
         return NotExact(slug, f"the dates of the regime ({written}) do not say both when it began and when it ended")
     if date.approximate or date.uncertain:
         return NotExact(slug, f"the dates of the regime ({written}) are given as uncertain")
@@ -110,20 +109,3 @@ def population_of(dossier: Dossier, stratum: Stratum) -> Divisor | NotExact:
 def _length(shortest: float, longest: float) -> str:
     low, high = f"{shortest:.1f}", f"{longest:.1f}"
     return low if low == high else f"{low} to {high}"
-
-
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-
-
-def _days(edtf: str) -> tuple[datetime.date, datetime.date] | None:
-    """The first and last day of a plain EDTF year, month or day."""
-    match = _DAY.fullmatch(edtf)
-    if match is None or match[1] == "0000" or int(match[2] or 1) > 12:
-        return None
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if day:
-        return datetime.date(year, month, day), datetime.date(year, month, day)
-    if month:
-        after = datetime.date(year + month // 12, month % 12 + 1, 1)
-        return datetime.date(year, month, 1), after - datetime.timedelta(days=1)
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)

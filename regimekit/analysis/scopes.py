@@ -17,7 +17,7 @@ _SMALL = frozenset(
     """a an the of in and or for from during under by to with at on as s t its it their his her this that these those
     then there here how many much why what which who so such do does did is are was were be been being per both each
     very more less fewer than most about around nearly over up also not no but into among between within between
-    after before since until against""".split()
+    after before since until against without only alone specifically""".split()
 )
 # words that say that people died, or how many, without saying where, when, how or who
 _TOLL = frozenset(
@@ -102,6 +102,36 @@ def clause_words(estimate: Estimate) -> frozenset[str]:
     """The words behind a figure in a cell that holds several: "~6 million Jews; ~70 million war deaths overall"."""
     clause = estimate.text.partition(estimate.quantity.verbatim)[2].partition(";")[0]
     return thing_words(clause) - (all_words(estimate.attribution.name) if estimate.attribution else _NONE)
+
+
+_CLAIM = re.compile(
+    r"\b(?:estimat\w*|tolls?|figures?|rang(?:e|es|ed|ing)|cited|calculat\w*|according to|official\w*|claim\w*"
+    r"|scholar\w*|historians?|controvers\w*|disputed?|consensus)\b",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\b(?:possibl[ey]|perhaps|or|some|others|estimat\w*|cited|central|likely|rang(?:e|es|ed|ing)|conservative|higher"
+    r"|upper|lower|according|claim\w*|official\w*|as many as|commonly|recent|later|revised|challenged|even|maybe)\b",
+    re.I,
+)
+_BESIDE = 25  # characters behind a figure that may still say that it stands instead of another
+
+
+@lru_cache(maxsize=1 << 16)
+def claims(text: str) -> bool:
+    """Whether a text says that somebody puts a number on something, and does not just tell what happened."""
+    return _CLAIM.search(text) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def stands_instead(text: str, before: str, verbatim: str) -> bool:
+    """Whether the second of two figures of one statement is another figure for the same: "85, possibly 700-1,000".
+
+    Otherwise it counts something else: "100,000 in the war, 40,000 after it".
+    """
+    _, _, rest = text.partition(before)
+    between, _, behind = rest.partition(verbatim)
+    return _INSTEAD.search(f"{between} {verbatim} {behind[:_BESIDE]}") is not None
 
 
 # "recorded" is left out: whatever an archive holds is recorded, and its sums are estimates like others

@@ -33,7 +33,7 @@ def figure(line: int, what: str | None = EVENT, author: str | None = None, **giv
     quantity = Quantity(f"{low}-{high}", low, high, "range")  # type: ignore[has-type]
     scope = Scope(what, given.pop("where", None), given.pop("when", None), given.pop("who", None))  # type: ignore[arg-type]
     whose = Attribution(author, None, "scholar") if author else None
-    text = given.pop("text", quantity.verbatim)
+    text = given.pop("text", f"Death toll: {quantity.verbatim}")
     base = Estimate(Span(line, line), quantity, "deaths", text, "key_events", scope, whose)  # type: ignore[arg-type]
     return replace(base, **given)
 
@@ -107,6 +107,24 @@ def test_periods_do() -> None:
     ]
     # where one period alone is named, a figure without any means it
     assert groups(figure(13, undated), figure(14, undated, when=years(1949, 1956))) == [[13, 14]]
+
+
+def test_what_happened_is_no_claim_to_be_set_against_another() -> None:
+    assert groups(figure(11, text="11-11 were shot"), figure(12, text="12-12 were buried")) == [[11], [12]]
+    assert groups(figure(11, text="11-11 were shot"), figure(12, author="Lind", text="12-12")) == [[11], [12]]
+    found = strata([dossier([figure(11, text="11-11 were shot")])])
+    assert found[0].narrower == "11-11 were shot"
+    under_a_toll = [figure(11, caption="Death toll", text="11-11"), figure(12, caption="Death toll", text="12-12")]
+    assert groups(*under_a_toll) == [[11, 12]]
+
+
+def test_two_figures_of_one_statement_are_compared_where_one_stands_instead_of_the_other() -> None:
+    both = "Death toll: 5-5, possibly 9-9"
+    assert groups(figure(11, bounds=(5, 5), text=both), figure(11, bounds=(9, 9), text=both)) == [[11, 11]]
+    added = "Death toll: 5-5 in the war, 9-9 after it"
+    assert groups(figure(11, bounds=(5, 5), text=added), figure(11, bounds=(9, 9), text=added)) == [[11], [11]]
+    two = [figure(11, author="Lind", bounds=(5, 5), text=added), figure(11, author="Moss", bounds=(9, 9), text=added)]
+    assert groups(*two) == [[11, 11]]  # of two authors
 
 
 def test_parts_stand_apart_from_their_whole() -> None:

@@ -3,12 +3,14 @@
 import pytest
 
 from regimekit.analysis.scopes import (
+    claims,
     clause_words,
     counts_documented,
     event_words,
     group_words,
     named_beside,
     narrowing,
+    stands_instead,
     tells_a_toll,
     thing_words,
 )
@@ -140,3 +142,35 @@ def test_a_cell_with_several_figures_says_behind_each_what_it_counts() -> None:
 )
 def test_counts_of_documented_cases(text: str, caption: str | None, is_minimum: bool) -> None:
     assert counts_documented(row(text, caption=caption)) is is_minimum
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "instead"),
+    [
+        ("At least 85, possibly 700-1,000", "85", "700-1,000", True),
+        ("500,000 killed (some estimates reach 2-3 million)", "500,000", "2-3 million", True),
+        ("1.17-3.42 million; central estimate: 2.52 million", "1.17-3.42 million", "2.52 million", True),
+        ("100,000-500,000; 300,000 most commonly cited", "100,000-500,000", "300,000", True),
+        ("100,000 in the war, 40,000 after it", "100,000", "40,000", False),
+        ("Selm lost 800 soldiers; Aldova lost 18", "800", "18", False),
+        ("12,000 in the first months; up to 40,000 in all", "12,000", "up to 40,000", False),
+    ],
+)
+def test_whether_a_second_figure_stands_instead_of_the_first(text, first, second, instead) -> None:
+    assert stands_instead(text, first, second) is instead
+
+
+@pytest.mark.parametrize(
+    ("text", "is_claim"),
+    [
+        ("Estimated 40,000 died", True),
+        ("Death toll: 40,000", True),
+        ("40,000, officially", True),
+        ("Historians disagree: 40,000", True),
+        ("150 were shot", False),
+        ("6,000 went into exile", False),
+        ("The tollgate was burned with 40 people in it", False),
+    ],
+)
+def test_whether_somebody_puts_a_number_on_something(text, is_claim) -> None:
+    assert claims(text) is is_claim

@@ -14,8 +14,8 @@ def test_strata_are_records_in_json_and_figures_are_rows_in_csv(vale: Dossier) -
     assert [(group["stratum"], len(group["estimates"]), group["headline"]) for group in groups] == [
         ("deaths: the regime as a whole", 1, True),
         ("deaths: The Harbour Strike", 1, False),
-        ("deaths: the harbour strike; part of the figure in line 16", 1, False),
-        ("detained: The Harbour Strike", 1, False),
+        ("deaths: the harbour strike; the government said 46; part of the figure in line 16", 1, False),
+        ("detained: The Harbour Strike; hundreds were arrested", 1, False),
     ]
     assert groups[0]["envelope"] == {"low": 12000, "high": 18000, "open_low": False, "open_high": False, "fold": 1.5}
     assert groups[0]["median"] is None
