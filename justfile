@@ -37,9 +37,10 @@ bench *arguments:
 bench-lint *arguments:
     {{ bin }}/python benchmarks/lint.py {{ arguments }}
 
-# Write the pages of docs/ that are generated from the code
+# Write the pages and pictures of docs/ that are generated from the code
 docs:
     {{ bin }}/python docs/generate.py
+    {{ bin }}/python docs/pictures.py
 
 # Everything that has to hold before a change is merged, from a clean environment
 ci:

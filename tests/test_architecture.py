@@ -35,6 +35,7 @@ ONLY_IMPORTERS = {
     "yaml": ("parsing/frontmatter.py", "schema/"),
     "rich": ("rendering/",),
     "typer": ("cli/",),
+    "vl_convert": ("rendering/charts/conversion.py",),
 }
 
 
@@ -168,6 +169,11 @@ FORBIDDEN = [
     ("parsing/inline.py", "import mistune\n", "imports mistune, which only parsing/blocks.py may"),
     ("parsing/sections/x.py", "def f():\n    import yaml\n", "imports yaml, which only parsing/frontmatter.py"),
     ("cli/show.py", "from rich.console import Console\n", "imports rich, which only rendering/ may"),
+    (
+        "rendering/charts/forest.py",
+        "import vl_convert\n",
+        "imports vl_convert, which only rendering/charts/conversion.py may",
+    ),
     ("rendering/show.py", "import typer\n", "imports typer, which only cli/ may"),
     ("helpers/x.py", "", "helpers/ is a folder that the house does not have"),
     ("parsing/tools/x.py", "", "parsing/tools/ is a folder that the house does not have"),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from regimekit.cli.charting import Chart, Spec
 from regimekit.cli.options import (
     Ascii,
     Data,
@@ -77,6 +78,8 @@ def estimates(
         ),
     ] = None,
     section: Sections = None,
+    chart: Chart = None,
+    spec: Spec = False,
     ascii: Ascii = False,
     format: Format = ListingFormat.table,
     data: Data = None,
@@ -102,19 +105,26 @@ def estimates(
 
     session = Session(given(context, data, quiet, no_color))
     measures, sections = measures_asked(each(measure)), sections_asked(each(section), session.schema)
-    comparing = bool(comparing or all_strata or split or pairs or per_year or per_capita)
+    drawing = bool(chart or spec)
+    comparing = bool(comparing or all_strata or split or pairs or per_year or per_capita or drawing)
     if auditing:
         from regimekit.cli.auditing import audit
 
-        one_view("--audit", "--compare", comparing)
+        one_view("--audit", "--chart" if drawing else "--compare", comparing)
         raise typer.Exit(audit(session, names, measures, sections, format))
     dossiers = session.dossiers(names)
     if comparing:
         from regimekit.analysis.compared import Asked
-        from regimekit.cli.comparing import View, show_comparison
+        from regimekit.cli.comparing import View, answer, show_comparison
 
         headlines = len(dossiers) > 1 and not all_strata and not sections
         asked = Asked(measures, sections, headlines, split, per_year, per_capita)
+        if drawing:
+            from regimekit.cli.charting import draw_strata
+
+            strata = [one.stratum for one in answer(session, dossiers, asked)]
+            draw_strata(strata, split, dossiers, chart, spec, session.given)
+            return
         show_comparison(session, dossiers, asked, View(pairs, ascii), format)
         return
     from regimekit.analysis.estimates import list_estimates

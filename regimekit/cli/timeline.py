@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from regimekit.cli.charting import Chart, Spec, draw_entries
 from regimekit.cli.options import Ascii, Data, Names, NoColor, Quiet, Sections, each, given
 from regimekit.cli.telling import Granularity, Kind, TimelineFormat
 
@@ -41,6 +42,8 @@ def timeline(
     format: Annotated[
         TimelineFormat, typer.Option("--format", "-f", help="How to write the answer.")
     ] = TimelineFormat.table,
+    chart: Chart = None,
+    spec: Spec = False,
     ascii: Ascii = False,
     data: Data = None,
     quiet: Quiet = False,
@@ -69,5 +72,9 @@ def timeline(
         room_for(dossiers, format)
     about = person_asked(person, dossiers, session.given)
     wanted = Wanted(asked, sections_asked(each(section), session.schema), each(kind), about, words)
-    chapters = chronicle(timeline(dossiers, wanted), granularity.value, asked.first)
+    entries = timeline(dossiers, wanted)
+    if chart or spec:
+        draw_entries(entries, asked, dossiers, chart, spec, session.given)
+        return
+    chapters = chronicle(entries, granularity.value, asked.first)
     show_timeline(chapters, dossiers, asked, format, parallel, ascii, session.given)

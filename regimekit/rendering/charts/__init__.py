@@ -1,0 +1,1 @@
+"""Records → Vega-Lite specifications, plain dicts; `conversion` turns them into files."""
