@@ -100,44 +100,23 @@ def estimates(
     dossiers (of those named) differ. Exit status 1 where there is any, as of
     lint. What named authors dispute is counted, and left out.
     """
-    from regimekit.cli.asked import measures_asked, one_view, sections_asked
+    from regimekit.cli.estimating import Wanted, show_estimates
     from regimekit.cli.session import Session
 
     session = Session(given(context, data, quiet, no_color))
-    measures, sections = measures_asked(each(measure)), sections_asked(each(section), session.schema)
-    drawing = bool(chart or spec)
-    comparing = bool(comparing or all_strata or split or pairs or per_year or per_capita or drawing)
-    if auditing:
-        from regimekit.cli.auditing import audit
-
-        one_view("--audit", "--chart" if drawing else "--compare", comparing)
-        raise typer.Exit(audit(session, names, measures, sections, format))
-    dossiers = session.dossiers(names)
-    if comparing:
-        from regimekit.analysis.compared import Asked
-        from regimekit.cli.comparing import View, answer, show_comparison
-
-        headlines = len(dossiers) > 1 and not all_strata and not sections
-        asked = Asked(measures, sections, headlines, split, per_year, per_capita)
-        if drawing:
-            from regimekit.cli.charting import draw_strata
-
-            strata = [one.stratum for one in answer(session, dossiers, asked)]
-            draw_strata(strata, split, dossiers, chart, spec, session.given)
-            return
-        show_comparison(session, dossiers, asked, View(pairs, ascii), format)
-        return
-    from regimekit.analysis.estimates import list_estimates
-    from regimekit.cli.answer import show_rows
-    from regimekit.exporting import listings
-    from regimekit.rendering.estimates import estimates_screen
-
-    titles = {dossier.path: dossier.title for dossier in dossiers}
-    show_rows(
-        list_estimates(dossiers, measures, sections),
-        "No figure for people harmed fits what was asked.",
+    wanted = Wanted(
+        comparing,
+        all_strata,
+        split,
+        pairs,
+        per_year,
+        per_capita,
+        auditing,
+        each(measure),
+        each(section),
+        chart,
+        spec,
+        ascii,
         format,
-        session.given,
-        listings.list_estimates,
-        lambda found: estimates_screen(found, titles),
     )
+    raise typer.Exit(show_estimates(session, names, wanted))

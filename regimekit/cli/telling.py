@@ -1,6 +1,5 @@
 """What `regimekit timeline` is asked for, and how its answer goes to stdout."""
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -49,16 +48,6 @@ class Granularity(StrEnum):
     year = "year"
     month = "month"
     day = "day"
-
-
-def pattern_asked(option: str, pattern: str | None) -> re.Pattern[str] | None:
-    """A regular expression, without regard to case."""
-    if pattern is None:
-        return None
-    try:
-        return re.compile(pattern, re.IGNORECASE)
-    except (re.error, RecursionError, OverflowError) as problem:
-        raise RequestError(f'{option}: "{pattern}" is no regular expression: {problem}') from None
 
 
 def person_asked(wanted: str | None, dossiers: Sequence["Dossier"], given: Globals) -> "Naming | None":

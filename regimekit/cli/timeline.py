@@ -60,15 +60,16 @@ def timeline(
     """
     from regimekit.analysis.chronicle import chronicle
     from regimekit.analysis.timeline import Wanted, timeline, window
-    from regimekit.cli.asked import date_asked, sections_asked
+    from regimekit.cli.asked import date_asked, one_view, pattern_asked, sections_asked
     from regimekit.cli.session import Session
-    from regimekit.cli.telling import pattern_asked, person_asked, room_for, show_timeline
+    from regimekit.cli.telling import person_asked, room_for, show_timeline
 
     asked = window(date_asked("--from", start), date_asked("--to", end))
-    words = pattern_asked("--grep", grep)
+    words = pattern_asked(grep)
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)
     if parallel:
+        one_view("--parallel", "--chart", bool(chart or spec))
         room_for(dossiers, format)
     about = person_asked(person, dossiers, session.given)
     wanted = Wanted(asked, sections_asked(each(section), session.schema), each(kind), about, words)

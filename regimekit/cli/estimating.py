@@ -1,0 +1,102 @@
+"""The views of `regimekit estimates`: listed, compared, drawn, audited."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from regimekit.cli.asked import measures_asked, one_view, sections_asked
+from regimekit.cli.failure import RequestError
+from regimekit.cli.options import ListingFormat
+from regimekit.cli.session import Session
+from regimekit.model import Dossier
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What the options of the command say."""
+
+    comparing: bool
+    all_strata: bool
+    split: int | None
+    pairs: bool
+    per_year: bool
+    per_capita: bool
+    auditing: bool
+    measures: tuple[str, ...]
+    sections: tuple[str, ...]
+    chart: str | None
+    spec: bool
+    ascii: bool
+    format: ListingFormat
+
+    @property
+    def drawing(self) -> bool:
+        return self.chart is not None or self.spec
+
+    @property
+    def strata(self) -> bool:
+        """Whether something is asked for that only strata can answer."""
+        asked = (self.comparing, self.all_strata, self.split, self.pairs, self.per_year, self.per_capita)
+        return any(asked) or self.drawing
+
+
+def show_estimates(session: Session, names: Sequence[str] | None, wanted: Wanted) -> int:
+    """Print, draw or audit the figures; 1 where an audit finds something, else 0."""
+    measures, sections = measures_asked(wanted.measures), sections_asked(wanted.sections, session.schema)
+    if wanted.auditing:
+        from regimekit.cli.auditing import audit
+
+        one_view("--audit", "--chart" if wanted.drawing else "--compare", wanted.strata)
+        return audit(session, names, measures, sections, wanted.format)
+    if wanted.drawing:
+        _refuse_undrawn(wanted)
+    dossiers = session.dossiers(names)
+    if wanted.strata:
+        _show_strata(session, dossiers, wanted, measures, sections)
+    else:
+        _list(session, dossiers, wanted, measures, sections)
+    return 0
+
+
+def _refuse_undrawn(wanted: Wanted) -> None:
+    """A chart shows no pairs and no rates, and what is asked for is not left out without a word."""
+    told = (("--pairs", wanted.pairs), ("--per-year", wanted.per_year), ("--per-capita", wanted.per_capita))
+    for option, asked in told:
+        if asked:
+            raise RequestError(f"{option} is not drawn: leave it out, or --chart and --spec")
+
+
+def _show_strata(
+    session: Session, dossiers: Sequence[Dossier], wanted: Wanted, measures: Sequence[str], sections: Sequence[str]
+) -> None:
+    from regimekit.analysis.compared import Asked
+    from regimekit.cli.comparing import View, answer, show_comparison
+
+    headlines = len(dossiers) > 1 and not wanted.all_strata and not sections
+    asked = Asked(measures, sections, headlines, wanted.split, wanted.per_year, wanted.per_capita)
+    if wanted.drawing:
+        from regimekit.cli.charting import draw_strata
+
+        strata = [one.stratum for one in answer(session, dossiers, asked)]
+        draw_strata(strata, wanted.split, dossiers, wanted.chart, wanted.spec, session.given)
+    else:
+        show_comparison(session, dossiers, asked, View(wanted.pairs, wanted.ascii), wanted.format)
+
+
+def _list(
+    session: Session, dossiers: Sequence[Dossier], wanted: Wanted, measures: Sequence[str], sections: Sequence[str]
+) -> None:
+    from regimekit.analysis.estimates import list_estimates
+    from regimekit.cli.answer import show_rows
+    from regimekit.exporting import listings
+    from regimekit.rendering.estimates import estimates_screen
+
+    titles = {dossier.path: dossier.title for dossier in dossiers}
+    show_rows(
+        list_estimates(dossiers, measures, sections),
+        "No figure for people harmed fits what was asked.",
+        wanted.format,
+        session.given,
+        listings.list_estimates,
+        lambda found: estimates_screen(found, titles),
+        wanted.ascii,
+    )
