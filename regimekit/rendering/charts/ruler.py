@@ -36,10 +36,10 @@ class Ruler(msgspec.Struct, frozen=True):
             return [milliseconds(day) for day in self._years(step)], "%Y"
         months = years * 12
         if (self.last - self.first).days > 92:
-            step = next((step for step in _MONTHS if months / step <= most), _MONTHS[-1])
+            step = next((step for step in _MONTHS if months / step <= most), 12)
             return [milliseconds(day) for day in self._months(step)], "%b %Y"
         days = (self.last - self.first).days + 1
-        step = next((step for step in _DAYS if days / step <= most), _DAYS[-1])
+        step = next((step for step in _DAYS if days / step <= most), -(-days // most))
         every = (self.first + datetime.timedelta(at) for at in range(0, days, step))
         return [milliseconds(day) for day in every], "%d %b %Y"
 
