@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 
 from regimekit.rendering.charts.style import Spec
 from regimekit.rendering.text import harmless
@@ -43,14 +44,19 @@ def to_pdf(spec: Spec) -> bytes:
 
 def to_html(spec: Spec) -> bytes:
     """One file that loads nothing; a policy in it forbids the browser to."""
-    import vl_convert
-
     page = _PAGE.replace("{title}", _escaped(spec["usermeta"]["title"])).replace(
         "{description}", _escaped(spec["description"])
     )
     head, body = page.split("{script}")
-    script = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE)
-    return (head + script + body.replace("{spec}", _script(spec))).encode("utf-8", "replace")
+    return (head + _bundle() + body.replace("{spec}", _script(spec))).encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=1)
+def _bundle() -> str:
+    """The script that draws; the same for every chart, and slow to put together."""
+    import vl_convert
+
+    return vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE)
 
 
 FORMATS: dict[str, Callable[[Spec], bytes]] = {"svg": to_svg, "png": to_png, "pdf": to_pdf, "html": to_html}
