@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from regimekit.model.person import Person
-from regimekit.parsing.holder_words import LANDS, ROLES, is_common_noun, is_no_person, judges
+from regimekit.parsing.holder_words import LANDS, ROLES, is_common_noun, is_no_person, is_role, judges
 from regimekit.parsing.names import PARTICLES
 from regimekit.parsing.passages import Passage
 
@@ -51,6 +51,7 @@ _TOKEN = re.compile(
 _HYPHENED = re.compile(r"(?:al|el|an|as|ad|ar|at|ash|ibn|bin|[dl])['’‑-][^\W\d_a-z]")
 _SHORT = frozenset("dr prof st mr mrs ms al vs cf ca ed eds no vol jr sr e.g i.e".split())
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|Jr|Sr)\Z")
+_MOST = 16  # names in a list
 _INSIDE = PARTICLES - {"e", "i"}
 _LONGEST = 6  # words in a name
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d(?!s)")
@@ -135,7 +136,7 @@ class Scene:
         words = [word for word in name.split() if word not in PARTICLES]
         if not words or any(is_no_person(word) or _is_acronym(word) for word in words):
             return False
-        if any(part.casefold() in ROLES for part in words) or (self.acts(name) and not cited):
+        if any(is_role(part) for part in words) or (self.acts(name) and not cited):
             return False
         if len(words) > 1:
             return " ".join(words[:2]) not in self._with_article
@@ -202,12 +203,14 @@ def name_list(tokens: Sequence[Token], at: int) -> Names | None:
     found: list[str] = []
     owns = several = False
     end = at
-    while (name := one_name(tokens, at)) is not None:
+    while len(found) < _MOST and (name := one_name(tokens, at)) is not None:
         found.append(name[0])
         end, owns = name[1], name[2]
-        if owns:
-            break
         at = end
+        if owns:
+            behind = one_name(tokens, at + 1) if at < len(tokens) and tokens[at].text in ("and", "&") else None
+            if behind is None or not behind[2]:
+                break  # else "Doe's and Roe's theses"
         while at < len(tokens) and tokens[at].kind == "bracket" and _joins(tokens, at + 1) and dated(tokens[at].text):
             at += 1  # "A (1996) and B (2001)"
         joined = _joins(tokens, at)

@@ -16,49 +16,28 @@ from regimekit.parsing.holder_names import (
     name_list,
     names_in_bracket,
 )
+from regimekit.parsing.holder_verbs import THAT, makes_holder, verb_at
 from regimekit.parsing.holder_words import (
-    ADVERBS,
     AUXILIARIES,
     BE,
-    JUDGES_THAT,
-    LIFE,
     MAY_REASON,
-    NOUNS_TOO,
-    OF_A_VIEW,
     PEOPLES,
     REASONS,
     ROLES,
     TITLES,
     VIEW_NOUNS,
-    is_adjective,
+    is_role,
     judges,
 )
 
 _APPOSITION = 24  # tokens between the commas behind a name
 _ROLE_WITHIN = 5  # tokens before "historian" in "The younger German historian"
-_COORDINATED = 40  # tokens in which a verb joined to the first may stand
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their it them such every all most many only how why whether what both"
-    " no any some about roughly mass".split()
-)
-_MANY = frozenset(("both", *(role for role in ROLES if role.endswith("s"))))
-_THAT = frozenset("that how why whether what which".split())
+_GROUPS = frozenset("others some many most several".split())
+_MANY = frozenset(("both", *_GROUPS, *(role for role in ROLES if role.endswith("s"))))
 _REJECTED = re.compile(
     r"(?:reject|critici[sz]|disput|challeng|question|refut|rebut|attack|condemn|dismiss|contest|oppos|den[iy]|discredit|fault)\w*\Z"
 )
-_PARTICLES = {
-    "point": ("to", "out", "towards", "toward"),
-    "speak": ("of", "about"),
-    "spoke": ("of", "about"),
-    "write": ("that", "of"),
-    "draw": ("attention", "on", "a"),
-    "side": ("with",),
-    "lean": ("to", "towards"),
-    "warn": ("of", "against"),
-}
-_CONCEPTS = VIEW_NOUNS | frozenset(
-    "label category concept distinction terms phrase label scale method number numbers".split()
-)
+_PREDICATE = 12  # tokens
 
 
 class Subject(NamedTuple):
@@ -90,7 +69,8 @@ def read_subject(
         return None
     if role and tokens[start].kind == "bracket":
         inner = names_in_bracket(tokens[start].text, scene)
-        if inner and _verb_at(tokens, start + 1, several=True) in ("reasons", "may"):
+        elided = tokens[start + 1 : start + 2] and tokens[start + 1].text in THAT  # "others (Doe) that it grew"
+        if inner and (elided or verb_at(tokens, start + 1, several=True)):
             return Subject(inner, start + 1, cited=True, says=True)
         return None
     names = name_list(tokens, start)
@@ -110,12 +90,12 @@ def read_subject(
         return Subject(holders, end, cited=cited or role)
     if (full or cited) and _titled(tokens, end):
         return Subject(holders, end, titled=True, cited=True)
-    verb = _past_apposition(tokens, end)
+    verb = end + 1 if many and tokens[end : end + 1] and tokens[end].text == "," else _past_apposition(tokens, end)
     if all(judges(name) for name in holders):
-        fits = _verb_at(tokens, verb, several=many or names.several, judging=True) != ""
+        fits = verb_at(tokens, verb, several=many or names.several, judging=True) != ""
     else:
         scholarly = (cited or role or (school and certain)) and not strict
-        fits = _reasons(
+        fits = makes_holder(
             tokens, verb, several=many or names.several, full=full, certain=certain, scholarly=scholarly, school=school
         )
     return Subject(holders, end, cited=cited, says=True) if fits else None
@@ -129,13 +109,12 @@ def _past_role(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         token = tokens[past]
         if token.kind != "word" or token.owns or token.text in BE or token.text in AUXILIARIES:
             break
-        if token.text.casefold() in ROLES:
-            behind = past + 1
-            if tokens[behind : behind + 1] and tokens[behind].text == ",":
-                behind += 1
-            words = [token.text for token in tokens[behind : behind + 2]]
-            behind += 2 if words == ["such", "as"] else int(words[:1] in (["like"], ["including"]))
-            if behind < len(tokens) and (tokens[behind].capital or tokens[behind].kind == "bracket"):
+        group = token.text.casefold() in _GROUPS
+        if group or is_role(token.text):
+            behind = _past_marker(tokens, past + 1)
+            bracket = behind < len(tokens) and tokens[behind].kind == "bracket"
+            named = behind < len(tokens) and tokens[behind].capital and (behind > past + 1 or not group)
+            if bracket or named:
                 return behind, True
     if at < len(tokens) and tokens[at].text.casefold() in PEOPLES:
         past = at + 1
@@ -146,9 +125,24 @@ def _past_role(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     return at + int(at < len(tokens) and tokens[at].text in ("Both", "both")), False
 
 
+def _past_marker(tokens: Sequence[Token], at: int) -> int:
+    """Past "such as", ", among them", ", including" behind a group; ``at`` where nothing of that kind stands."""
+    past = at + int(at < len(tokens) and tokens[at].text == ",")
+    words = [token.text for token in tokens[past : past + 2]]
+    if words in (["such", "as"], ["among", "them"], ["for", "example"]):
+        return past + 2
+    if words[:1] and words[0] in ("like", "including", "notably", "especially", "particularly", "namely"):
+        return past + 1
+    return at
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and dated(token.text)
+
+
 def _past_brackets(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     cited = False
-    while at < len(tokens) and tokens[at].kind == "bracket":
+    while at < len(tokens) and (tokens[at].kind == "bracket" or _is_year(tokens[at])):
         cited = cited or dated(tokens[at].text)
         at += 1
     return at, cited
@@ -159,7 +153,7 @@ def _past_apposition(tokens: Sequence[Token], at: int) -> int:
     if at >= len(tokens) or tokens[at].text != ",":
         return at
     for past in range(at + 1, min(at + _APPOSITION, len(tokens) - 1)):
-        if tokens[past].text == "," and _verb_at(tokens, past + 1, several=True, judging=True):
+        if tokens[past].text == "," and verb_at(tokens, past + 1, several=True):
             return past + 1
         if tokens[past].text in (".", ";", ":"):
             break
@@ -196,6 +190,14 @@ def _owner(tokens: Sequence[Token], names: Names, scene: Scene, *, label: bool) 
     if not holders:
         return None
     found = noun < len(tokens) and tokens[noun].text.casefold() in VIEW_NOUNS
+    titled = names.end
+    while titled < len(tokens) and (
+        tokens[titled].capital or tokens[titled].kind == "title" or tokens[titled].text == "of"
+    ):
+        titled += 1
+    if titled > names.end and titled < len(tokens) and tokens[titled].kind == "bracket" and dated(tokens[titled].text):
+        # "Doe's *The Plan* (1996) argues"
+        return Subject(holders, titled + 1, owner=True) if verb_at(tokens, titled + 1, several=False) else None
     if not found:
         quoted = names.end < len(tokens) and tokens[names.end].kind == "quote"
         alone = names.end + 1 >= len(tokens) or tokens[names.end + 1].text == ":"
@@ -204,26 +206,19 @@ def _owner(tokens: Sequence[Token], names: Names, scene: Scene, *, label: bool) 
         return Subject(holders, len(tokens), owner=True)
     if noun + 1 < len(tokens) and tokens[noun + 1].text == ":":
         return Subject(holders, noun + 1, owner=True)
-    return (
-        None
-        if is_rejected(tokens, noun + 1) or not _predicate(tokens, noun + 1)
-        else Subject(holders, noun + 1, owner=True)
-    )
+    return Subject(holders, noun + 1, owner=True) if _predicate(tokens, noun + 1) else None
 
 
 def _predicate(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb that gives a view follows the noun soon: "… proposed", "is that", "holds"."""
-    for past in range(at, min(at + 12, len(tokens))):
+    """Whether a verb that gives a view follows the noun soon: "… proposed", "is that"; not "was well received"."""
+    for past in range(at, min(at + _PREDICATE, len(tokens))):
         text = tokens[past].text
-        if text in BE or text in REASONS or text in MAY_REASON or text in AUXILIARIES or text in ("shows", "remains"):
-            return (
-                text not in BE
-                or tokens[past + 1 : past + 2] == []
-                or tokens[past + 1].text in (*_THAT, "to")
-                or past > at
-            )
-        if text in (".", ";", ":"):
-            break
+        if text in BE:
+            return any(token.text in (*THAT, "to") for token in tokens[past + 1 : past + 2])
+        if text in REASONS or text in MAY_REASON or text == "remains":
+            return True
+        if text in (".", ";", ":", "that"):
+            return False
     return False
 
 
@@ -268,118 +263,6 @@ def _institution(tokens: Sequence[Token], at: int, scene: Scene) -> Subject | No
             behind = past + 1
     if behind == len(tokens):
         return Subject((name,), behind)
-    if not _verb_at(tokens, behind, several=False, judging=True):
+    if not verb_at(tokens, behind, several=False, judging=True):
         return None
     return Subject((name,), behind, says=True)
-
-
-def _past_adverbs(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and (
-        tokens[at].text in ADVERBS or (tokens[at].kind == "word" and tokens[at].text.endswith("ly"))
-    ):
-        at += 1
-    return at
-
-
-def _verb_at(tokens: Sequence[Token], at: int, *, several: bool, judging: bool = False) -> str:
-    """What verb stands at a token, past adverbs and auxiliaries: "reasons", "may" or "" for none of reasoning."""
-    at = _past_adverbs(tokens, at)
-    helped = False
-    while at < len(tokens) and tokens[at].text in AUXILIARIES:
-        helped = True
-        at = _past_adverbs(tokens, at + 1)
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return ""
-    word = tokens[at].text
-    if word in BE:
-        after = _past_adverbs(tokens, at + 1)
-        return "reasons" if after < len(tokens) and tokens[after].text in OF_A_VIEW else ""
-    singular = word.endswith("s") and not word.endswith("ss")
-    past = word.endswith("ed") or not singular
-    if not helped and several and singular and not past:
-        return ""  # "Doe and Roe reports"
-    if judging and word in JUDGES_THAT:
-        return "reasons"
-    if word in REASONS:
-        return "reasons"
-    return "may" if word in MAY_REASON else ""
-
-
-def _reasons(
-    tokens: Sequence[Token], at: int, *, several: bool, full: bool, certain: bool, scholarly: bool, school: bool
-) -> bool:
-    """Whether the predicate at a token makes its subject a holder; the safer the names, the more verbs do."""
-    kind = _verb_at(tokens, at, several=several)
-    first = _past_adverbs(tokens, at)
-    word = tokens[first].text if first < len(tokens) else ""
-    helped = word in AUXILIARIES
-    base = not helped and word in _BASE and not several
-    if kind and (base or (word in NOUNS_TOO and not scholarly and not _has_object(tokens, first + 1, full=full))):
-        return False
-    if kind == "reasons":
-        return certain or scholarly or not (word in NOUNS_TOO and is_adjective(tokens[first - 1].text))
-    behind = [token.text for token in tokens[first + 1 : first + 7]]
-    if kind == "may":
-        if scholarly or not _THAT.isdisjoint(behind[:1]) or _with_particle(word, behind):
-            return True
-        if any(token.kind == "quote" for token in tokens[first + 1 : first + 3]) or not _CONCEPTS.isdisjoint(behind):
-            return certain
-        return certain and (word.endswith("s") or (several and word in _BASE) or _joined_verb(tokens, first))
-    if not certain and not scholarly:
-        return False
-    if not tokens[first:] or tokens[first].kind != "word" or word in BE or word in LIFE or tokens[first].capital:
-        return False
-    if helped:
-        return scholarly and first + 1 < len(tokens) and tokens[first + 1].text not in BE
-    if school and certain:
-        return word.isalpha() and word not in ("of", "in", "at", "on", "for", "and", "or", "with", "from", "to", "by")
-    finite = word.endswith("s") and not word.endswith("ss") and not several
-    if scholarly and (finite or word.endswith("ed")):
-        return True
-    if not full:
-        return False
-    follows = tokens[first + 1] if first + 1 < len(tokens) else None
-    if finite and follows is not None and (follows.text in _DETERMINERS or follows.kind in ("quote", "number")):
-        return True
-    return _joined_verb(tokens, first)
-
-
-def _has_object(tokens: Sequence[Token], at: int, *, full: bool) -> bool:
-    """Whether what stands at a token can follow a verb, not a noun: "questions whether", "doubts the figure"."""
-    if at >= len(tokens):
-        return False
-    token = tokens[at]
-    if token.text in _DETERMINERS or token.text in _THAT or token.kind in ("quote", "number") or token.capital:
-        return True
-    if not full:
-        return tokens[at - 1].text == "objects" and token.text == "to"
-    taken = (*BE, *AUXILIARIES, "of", "on", "by", "in", "at", "and", "or", "range", "vary", "differ", "include")
-    return token.kind == "word" and token.text not in taken and not token.text.endswith(("ed", "ly"))
-
-
-def _with_particle(word: str, behind: Sequence[str]) -> bool:
-    """Whether a verb reasons with the particle behind it: "points out", "spoke of"."""
-    return any(
-        word in (stem, stem + "s", stem + "ed") and behind[:1] and behind[0] in particles
-        for stem, particles in _PARTICLES.items()
-    )
-
-
-def _joined_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of reasoning is joined to the one at a token: "returned to the files and argued"."""
-    for past in range(at + 1, min(at + _COORDINATED, len(tokens) - 1)):
-        if tokens[past].text in (";", ":", "who", "which", "that", "while", "whereas"):
-            return False
-        if tokens[past].text in (",", "and", "but"):
-            verb, behind = tokens[past + 1].text, tokens[past + 2].text if past + 2 < len(tokens) else ""
-            if (verb in REASONS or (verb in MAY_REASON and behind in _THAT)) and verb not in _BASE:
-                return True
-    return False
-
-
-_BASE = frozenset(
-    word
-    for verbs in (REASONS, MAY_REASON)
-    for word in verbs
-    if (word + "s" in verbs or word + "es" in verbs or (word[-1] == "y" and word[:-1] + "ies" in verbs))
-)

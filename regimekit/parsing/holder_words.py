@@ -49,6 +49,13 @@ MAY_REASON = _forms(
     recognise recognize acknowledge stress
     """
 )
+#: Of these, what those do as well who act: alone they make nobody a holder.
+ACTS = _forms(
+    """
+    build/built give/gave make/made shift move begin/began stand/stood set/set offer present seek/sought pursue support
+    defend accept adopt apply use declare urge introduce turn
+    """
+)
 #: Nouns as well as verbs: "Higher estimates", "the Gulf states".
 NOUNS_TOO = frozenset(
     """
@@ -78,7 +85,7 @@ OF_A_VIEW = frozenset(
 ADVERBS = frozenset(
     """
     also too thus then later even first still already instead himself herself themselves itself however
-    therefore rather never always often again not nevertheless nonetheless both each further likewise similarly
+    therefore rather never always often again not nevertheless nonetheless both each further now since likewise similarly
     famously long once
     """.split()
 )
@@ -108,6 +115,15 @@ _ROLES = (
 ).split()
 ROLES = frozenset([*_ROLES, *(role + "s" for role in _ROLES)])
 TITLES = frozenset("professor prof dr doctor sir dame lord baroness".split())
+
+_DISCIPLINE = re.compile(r"[^\W\d_]{3,}(?:ologist|ographer|ometrician)s?\Z")
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says that whoever is named behind it studies something: "historian", "palaeontologists"."""
+    low = word.casefold()
+    return low in ROLES or _DISCIPLINE.match(low) is not None
+
 
 #: Nouns of what somebody thinks or has written; behind "Doe's" they make Doe a holder.
 VIEW_NOUNS = frozenset(
@@ -167,25 +183,25 @@ NO_PERSON = frozenset(
     elite elites masses people peoples red great new old cold world national international civil free global
     first second third liberal democratic communist socialist fascist nazi marxist leninist stalinist maoist
     islamic islamist christian-democratic totalitarian totalitarianism authoritarian authoritarianism soviet
-    soviets bolshevik bolsheviks khmer rouge junta politburo kremlin gulf gulag cheka gestapo wehrmacht reich stasi
-    derg apartheid al-qaeda taliban ba'ath baath scholarship literature historiography research study studies
-    data archival records documents reports testimony testimonies economic political social cultural military
-    legal moral structural comparative quantitative modern contemporary common established intentionalism
-    functionalism revisionism marxism communism fascism nazism stalinism maoism propaganda ideology intent
-    intention planned alike different reception failure success continuity discontinuity change responsibility
-    motives motive origins origin background context outcome results result memory denial denialism reform
-    development modernization modernisation collectivization industrialization deaths death toll victims
-    killings killing violence repression purge purges policy policies economy politics history historical
-    language culture religion january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday summer autumn winter century today yesterday
-    president minister secretary ambassador general colonel chancellor premier marshal king queen emperor tsar
-    chairman senator congressman governor captain major lieutenant admiral pope bishop archbishop cardinal imam
-    ayatollah sheikh oxford cambridge harvard yale princeton stanford penn wikipedia britannica publishers
-    publishing books magazine times news guardian economist reuters encyclopedia encyclopaedia see summary
-    conclusion overview introduction discussion topic issue issues aspect aspects point points example examples
-    table figure chapter section specialists reviewers observers researchers opposition defence defense
-    genocidal ethnic cleansing crimes crime humanity rights freedom democracy peace justice truth transition
-    transitional hypothesis
+    soviets bolshevik bolsheviks khmer rouge junta politburo kremlin gulf gulag cheka gestapo wehrmacht reich
+    stasi derg apartheid al-qaeda taliban ba'ath baath scholarship literature historiography research study
+    studies data archival records documents reports testimony testimonies economic political social cultural
+    military legal moral structural comparative quantitative modern contemporary common established
+    intentionalism functionalism revisionism marxism communism fascism nazism stalinism maoism propaganda
+    ideology intent intention planned alike different reception failure success continuity discontinuity change
+    responsibility motives motive origins origin background context outcome results result memory denial
+    denialism reform development modernization modernisation collectivization industrialization deaths death
+    toll victims killings killing violence repression purge purges policy policies economy politics history
+    historical language culture religion january february march april june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday summer autumn winter century
+    today yesterday president minister secretary ambassador general colonel chancellor premier marshal king
+    queen emperor tsar chairman senator congressman governor captain major lieutenant admiral pope bishop
+    archbishop cardinal imam ayatollah sheikh oxford cambridge harvard yale princeton stanford penn wikipedia
+    britannica publishers publishing books magazine times news guardian economist reuters encyclopedia
+    encyclopaedia see summary jazeera monde kampf kapital santa conclusion overview introduction discussion
+    topic issue issues aspect aspects point points example examples table figure chapter section specialists
+    reviewers observers researchers opposition defence defense genocidal ethnic cleansing crimes crime humanity
+    rights freedom democracy peace justice truth transition transitional hypothesis
     """.split()
 )
 _COMMON_NOUN = re.compile(r"(?:tion|ship|ism|ist|ics|ology|ography|ment|ness|ence|ance|ity|itie|ogue|arch)s?\Z")

@@ -26,18 +26,20 @@ from regimekit.parsing.holder_words import (
     MAY_REASON,
     OFFICE,
     REASONS,
-    ROLES,
     VIEW_NOUNS,
+    is_role,
     judges,
     names_a_view,
 )
 
 _LONGEST = 2000  # characters: who holds a position is said early, and a page of names is no position
 _INTRODUCTION = 16  # tokens
+_SOON = 4  # tokens from the start of a sentence: "A recent study by Doe"
+_WRITES = frozenset("writes wrote says said maintains maintained holds held".split())
 _LABEL = 24  # tokens before a colon
-_BY = frozenset(
-    (*REASONS, *MAY_REASON, "coined", "advanced", "used", "known", "told", "drawn", "written", "seen", "taken")
-)
+_LINKS = INTRODUCES | {"of", "the", "a", "an", "and", "or", "about"}
+_LINKS = INTRODUCES | {"of", "the", "a", "an", "and", "or", "about"}
+_BY = frozenset((*REASONS, *MAY_REASON, "written", "seen", "taken")) - {"cited", "quoted", "named", "reported", "said"}
 
 
 def holders_of(
@@ -88,6 +90,8 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _of_sentence(tokens: list[Token], scene: Scene, *, school: bool, opens: bool) -> list[str]:
     found: list[str] = list(_before_colon(tokens, scene))
     for at, strict in _clause_starts(tokens):
+        if at and tokens[at - 1].text == ";":
+            found += _before_colon(tokens[at:], scene)
         subject = read_subject(tokens, at, scene, school=school and opens and at == 0, strict=strict)
         if subject is not None:
             found += subject.holders
@@ -109,6 +113,7 @@ def _clause_starts(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
             if tokens[at].text == ",":
                 yield at + 1, False
                 break
+        yield from _name_in_introduction(tokens)
     for at in range(1, len(tokens) - 1):
         text = tokens[at].text
         if text in (";", ":", "–", "—"):
@@ -121,6 +126,17 @@ def _clause_starts(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
             or (text in ("as", "As") and tokens[at - 1].kind == "mark")
         ):
             yield at + 1, True
+
+
+def _name_in_introduction(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
+    """ "In 1998 Ana Doe wrote": the first capital behind a year or a noun, no comma between."""
+    for at in range(2, min(len(tokens), 6)):
+        if tokens[at].capital:
+            if tokens[at - 1].kind == "number" or tokens[at - 1].text not in _LINKS:
+                yield at, True
+            return
+        if tokens[at].kind not in ("word", "number"):
+            return
 
 
 def _before_colon(tokens: Sequence[Token], scene: Scene) -> tuple[str, ...]:
@@ -179,6 +195,13 @@ def _said_by(tokens: Sequence[Token], scene: Scene) -> list[str]:
             names = _named_behind(tokens, at + 1)
             if names is not None and (names.end >= len(tokens) or tokens[names.end].text != ","):
                 names = None
+        elif at <= _SOON and low in VIEW_NOUNS and tokens[at + 1].text == "by":
+            names = _named_behind(tokens, at + 2)
+            names = None if names is None or is_rejected(tokens, names.end) else names
+        elif low in ("associated", "identified") and tokens[at + 1].text == "with":
+            names = _named_behind(tokens, at + 2)
+        elif token.text in REASONS | _WRITES and at and tokens[at - 1 - (tokens[at - 1].text == ",")].kind == "quote":
+            names = _named_behind(tokens, at + 1)
         elif token.text in ("—", "–", "-") and at and tokens[at - 1].kind == "quote":
             names = name_list(tokens, at + 1)
             if names is not None and names.end < len(tokens) and tokens[names.end].text not in (",", ".", ";"):
@@ -193,7 +216,7 @@ def _said_by(tokens: Sequence[Token], scene: Scene) -> list[str]:
 def _named_behind(tokens: Sequence[Token], at: int) -> Names | None:
     """The names at a token, past "the historian" or "historians such as"."""
     for past in range(at, min(at + 5, len(tokens))):
-        if tokens[past].text.casefold() in ROLES and past + 1 < len(tokens):
+        if is_role(tokens[past].text) and past + 1 < len(tokens):
             behind = past + 1
             behind += 2 if tokens[behind].text == "such" else tokens[behind].text in ("like", "including")
             return name_list(tokens, behind)

@@ -7,7 +7,11 @@ from regimekit.parsing.holder_names import Scene
 from regimekit.parsing.holders import holders_of
 from regimekit.parsing.passages import Passage
 
-PEOPLE = (Person(Span(1, 1), "Otto Lind", aliases=("The Regent",)), Person(Span(2, 2), "Ilse Brandt"))
+PEOPLE = (
+    Person(Span(1, 1), "Otto Lind", aliases=("The Regent",)),
+    Person(Span(2, 2), "Ilse Brandt"),
+    Person(Span(3, 3), "Leon Karst"),
+)
 ELSEWHERE = (
     "Unrest broke out in Selm and in Pozo Hondo. The Grey Column marched. Later research, evidence and recent books say"
     " little. The famine spread across Tarn; the court sat in Norden."
@@ -91,6 +95,23 @@ READ = (
     ('"The plan came late." — Ana Doe, historian', "Ana Doe"),
     ("A term coined by Ana Doe for killing by neglect.", "Ana Doe"),
     ("Ana Doe's thesis was rejected by Max Roe.", "Max Roe"),
+    ("A recent study by Ana Doe and Max Roe found no plan.", "Ana Doe; Max Roe"),
+    ('"It was planned", writes Ana Doe.', "Ana Doe"),
+    ('"It was planned," argues the historian Max Roe.', "Max Roe"),
+    ("The view that it was planned is associated with Ana Doe.", "Ana Doe"),
+    ("Ana Doe's The Plan (1996) argues that consent mattered.", "Ana Doe"),
+    ("Doe's and Roe's theses stress doctrine.", "Doe; Roe"),
+    ("Doe and Roe's model stresses doctrine.", "Doe; Roe"),
+    ("Leon Karst (The Plan Betrayed, 1936) argued that bureaucrats took over.", "Leon Karst"),
+    # other fields
+    ("Palaeontologist Luis Alvar proposed an impact; Gerta Kell blames volcanoes.", "Luis Alvar; Gerta Kell"),
+    ("Milton Fried and Anna Schwarz blame monetary policy for the slump.", "Milton Fried; Anna Schwarz"),
+    # groups some of whom are named
+    ("Others, among them Ana Doe, hold that it grew.", "Ana Doe"),
+    ("Most historians, including Ana Doe and Max Roe, now reject the figure.", "Ana Doe; Max Roe"),
+    ("Intentionalists (Doe, Roe) stress doctrine; functionalists (Poe, Falk) stress process.", "Doe; Roe; Poe; Falk"),
+    ("In 1998 Ana Doe wrote that it was planned.", "Ana Doe"),
+    ('Ana Doe: "It was planned"; Max Roe: "It grew"', "Ana Doe; Max Roe"),
     # bodies that judge
     ("The Truth Commission concluded that the army was responsible.", "Truth Commission"),
     ("Human Rights Watch: abuses made the famine worse", "Human Rights Watch"),
@@ -117,6 +138,7 @@ UNREAD = (
     "Lind and Brandt claimed success.",
     "In Lind's view, the enemy was everywhere.",
     "The second man of the state (Brandt).",
+    "Leon Karst argued that bureaucrats took over.",
     # places, peoples, bodies that act
     "Norden's model is often praised.",
     "Rwanda argues that the charge is false.",
@@ -153,6 +175,11 @@ UNREAD = (
     # what somebody holds is no clause of its own
     "Despite warnings, Falk maintained support.",
     "Max Roe died in 2010.",
+    "Ana Doe holds office since 2010.",
+    "Nayib Falk builds a prison.",
+    "Nayib Falk enjoys the support of many.",
+    "Ana Doe's book on the camps was well received.",
+    "Cited by Ana Doe, the file shows a plan.",
     "Minister Max Roe told Falk to hurry.",
     'The press wrote: "Ana Doe argues well".',
 )
