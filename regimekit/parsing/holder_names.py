@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from regimekit.model.person import Person
-from regimekit.parsing.holder_words import LANDS, ROLES, is_common_noun, is_no_person, is_role, judges
+from regimekit.parsing.holder_words import (
+    LANDS,
+    MAY_REASON,
+    PEOPLES,
+    REASONS,
+    is_common_noun,
+    is_no_person,
+    is_role,
+    judges,
+)
 from regimekit.parsing.names import PARTICLES
 from regimekit.parsing.passages import Passage
 
@@ -108,7 +117,7 @@ class Scene:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\b[a-z]{3,}\b", self._whole))
+        return frozenset(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", self._whole))
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -143,7 +152,7 @@ class Scene:
         word = words[0]
         if word.casefold() in self.known:
             return True
-        if len(word) < 3 or is_common_noun(word):
+        if len(word) < 3 or is_common_noun(word) or word.casefold() in REASONS | MAY_REASON:
             return False
         return word.casefold() not in self._small and word not in self._places
 
@@ -234,6 +243,8 @@ def _joins(tokens: Sequence[Token], at: int) -> int:
     if at + length < len(tokens) and tokens[at + length].text in ("and", "&", "with"):
         length += 1
     behind = at + length
+    if length == 1 and behind < len(tokens) and tokens[behind].text.casefold() in PEOPLES:
+        return 0  # "Ana Doe, Irish historian"
     if length and behind < len(tokens) and (tokens[behind].capital or tokens[behind].text in PARTICLES):
         return length
     return 0
@@ -249,7 +260,7 @@ def _others(tokens: Sequence[Token], at: int) -> int:
         return length + 1 if length else 0
     if words[:1] in (["and"], ["&"]):
         for length, word in enumerate(words[1:4], 2):
-            if word in ("others", "colleagues", "collaborators", "co-authors") or word in ROLES:
+            if word in ("others", "colleagues", "collaborators", "co-authors") or is_role(word):
                 return length
     return 0
 
@@ -267,7 +278,7 @@ def holders_among(names: Names, scene: Scene, *, cited: bool = False) -> tuple[s
     return tuple(found)
 
 
-def names_in_bracket(bracket: str, scene: Scene) -> tuple[str, ...]:
+def names_in_bracket(bracket: str, scene: Scene, *, cited: bool = False) -> tuple[str, ...]:
     """The names in a bracket that holds nothing else but years: "(Doe; Roe 2001)", "(Doe and others)"."""
     inner = tokens_of(bracket[1:-1])
     found: list[str] = []
@@ -288,7 +299,7 @@ def names_in_bracket(bracket: str, scene: Scene) -> tuple[str, ...]:
                 and len(inner[at].text) == 1
             ):
                 at += 1  # "2001a"
-        held = holders_among(names, scene, cited=year)
+        held = holders_among(names, scene, cited=cited or year)
         if not held or len(held) < len(names.names):
             return ()
         found += held

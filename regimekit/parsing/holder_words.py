@@ -85,8 +85,8 @@ OF_A_VIEW = frozenset(
 ADVERBS = frozenset(
     """
     also too thus then later even first still already instead himself herself themselves itself however
-    therefore rather never always often again not nevertheless nonetheless both each further now since likewise similarly
-    famously long once
+    therefore rather never always often again not nevertheless nonetheless both each further now since likewise
+    similarly famously long once
     """.split()
 )
 LIFE = _forms(
@@ -98,7 +98,7 @@ LIFE = _forms(
 #: What begins a phrase that ends in a comma before the subject: "In later work, Doe argues".
 INTRODUCES = frozenset(
     """
-    in by on from since after for despite with at more most recently however notably conversely similarly
+    in by on from since after for despite with at recently however notably conversely similarly
     likewise later finally meanwhile instead still even unlike against following drawing building writing
     working using based contrary contra among within under through beyond before during as to moreover
     furthermore nevertheless nonetheless thus therefore indeed elsewhere here today while whereas although
@@ -237,7 +237,9 @@ _PEOPLES = """
     pakistani bangladeshi afghan cuban mexican guatemalan salvadoran nicaraguan chilean argentine argentinian
     peruvian bolivian brazilian colombian venezuelan uruguayan paraguayan haitian african asian european
     ukrainian ukrainians lithuanian latvian estonian armenian armenians azerbaijani georgian georgians chechen
-    tatar tatars uyghur uyghurs muslim muslims catholic protestant orthodox buddhist hindu christian christians
+    tatar tatars irish scottish welsh dutch belgian danish swedish norwegian finnish swiss austrian canadian australian slovak
+    slovene tibetan mongolian yugoslav palestinian lebanese jordanian yemeni saudi burundian zimbabwean malaysian
+    uyghur uyghurs muslim muslims catholic protestant orthodox buddhist hindu christian christians
     cham
     """
 #: Countries, regions, capitals that stand for governments, and their peoples.

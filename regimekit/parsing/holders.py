@@ -29,7 +29,6 @@ from regimekit.parsing.holder_words import (
     VIEW_NOUNS,
     is_role,
     judges,
-    names_a_view,
 )
 
 _LONGEST = 2000  # characters: who holds a position is said early, and a page of names is no position
@@ -106,6 +105,8 @@ def _clause_starts(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     adverb = len(tokens) > 2 and tokens[0].text.endswith("ly") and tokens[1].text == ","
     if adverb or not tokens or tokens[0].text.casefold() not in INTRODUCES:
         yield (2 if adverb else 0), False
+    if len(tokens) > 3 and tokens[0].text in ("More", "Most") and tokens[2].text == ",":
+        yield 3, False  # "More recently, Doe argues"
     if tokens and tokens[0].text.casefold() in INTRODUCES:
         if len(tokens) > 1 and tokens[0].text.casefold() in ("while", "whereas", "although", "though", "but", "as"):
             yield 1, True
@@ -155,17 +156,17 @@ def holders_before(head: Sequence[Token], scene: Scene, *, speaks: bool) -> tupl
     if any(token.kind == "bracket" and scene.is_place(token.text[1:-1]) for token in head):
         return ()
     subject = read_subject(head, 0, scene, label=True)
+    whose = bool(subject and (subject.cited or any(is_full(name) or scene.knows(name) for name in subject.holders)))
+    for token in head:
+        if token.kind == "bracket" and not whose:
+            named = names_in_bracket(token.text, scene, cited=True)
+            if named and (subject is None or not any(map(is_full, named))):
+                return named  # "Improvised (Doe)", but not "Doe (Ordinary Plans)"
     if subject is not None:
         if subject.end == len(head) and (speaks or subject.cited or subject.owner):
             return subject.holders
         if subject.end < len(head) and (subject.says or subject.titled):
             return subject.holders
-    label = " ".join(token.text for token in head if token.kind == "word")
-    for token in head:
-        if token.kind == "bracket":
-            named = names_in_bracket(token.text, scene)
-            if named and (names_a_view(label) or (len(named) > 1 and not (subject and subject.holders))):
-                return named
     return ()
 
 

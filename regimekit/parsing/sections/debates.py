@@ -22,6 +22,7 @@ _WHOSE = re.compile(
     r"|advocates?|who|holders?|researchers?|voices?|defenders?|supporters?)\b",
     re.I,
 )
+_SOURCES = re.compile(r"(?:sources?|see also|references?)\s*:", re.I)
 _LABEL = 400  # characters: what is longer is no label
 
 
@@ -88,6 +89,8 @@ def _position(passage: Passage) -> _Said | None:
 
 def _holders(one: _Said, scene: Scene) -> tuple[str, ...]:
     passage = one.passage
+    if _SOURCES.match(one.text):
+        return ()
     if passage.kind == "row":
         own = _of_row(passage, scene)
     else:
