@@ -60,6 +60,8 @@ _TOKEN = re.compile(
 _HYPHENED = re.compile(r"(?:al|el|an|as|ad|ar|at|ash|ibn|bin|[dl])['’‑-][^\W\d_a-z]")
 _SHORT = frozenset("dr prof st mr mrs ms al vs cf ca ed eds no vol jr sr e.g i.e".split())
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|Jr|Sr)\Z")
+_AT = frozenset("in near across throughout into outside inside around within the a an In Near Across The A An".split())
+_STOPS = '.,;:!?)]"”'
 _MOST = 16  # names in a list
 _INSIDE = PARTICLES - {"e", "i"}
 _LONGEST = 6  # words in a name
@@ -100,7 +102,8 @@ def dated(bracket: str) -> bool:
 class Scene:
     """What the rest of a dossier says about the words in its debates: who acts in it, what is a place, what no name.
 
-    ``known`` are the family names of scholars who are certain elsewhere in the debates.
+    ``known`` are the family names of scholars who are certain elsewhere in the debates, ``labels`` the holders that
+    a label gave, by its line and by how many were known.
     """
 
     def __init__(self, passages: Sequence[Passage] = (), people: Iterable[Person] = ()) -> None:
@@ -110,6 +113,7 @@ class Scene:
         ]
         self.people_words = frozenset(word for words in self.people for word in words)
         self.known: set[str] = set()
+        self.labels: dict[tuple[int, int], tuple[str, ...]] = {}
 
     @cached_property
     def _whole(self) -> str:
@@ -120,18 +124,21 @@ class Scene:
         return frozenset(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", self._whole))
 
     @cached_property
-    def _places(self) -> frozenset[str]:
-        return frozenset(
-            re.findall(
-                r"\b(?:[Ii]n|[Nn]ear|[Aa]cross|[Tt]hroughout|[Ii]nto|outside|inside|around|within|the|an?)\s+"
-                r"([A-Z][\w-]+)\b(?!['’]s|\s*\(|\s+(?:and\s+)?[A-Z])",
-                self._whole,
-            )
-        )
-
-    @cached_property
-    def _with_article(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\b[Tt]he\s+([A-Z][\w’'-]+\s[A-Z][\w’'-]+)", self._whole))
+    def _marked(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words that stand behind "in" or "the" alone, and pairs of words behind "the": places, groups and things."""
+        words = self._whole.split()
+        words += ("", "")
+        alone: set[str] = set()
+        pairs: set[str] = set()
+        for at, word in enumerate(words):
+            if word in _AT:
+                first, second = words[at + 1], words[at + 2]
+                if first[:1].isupper():
+                    pairs.add(f"{first} {second.rstrip(_STOPS)}")
+                    bare = first.rstrip(_STOPS)
+                    if bare != first or not (second[:1].isupper() or second[:1] == "("):
+                        alone.add(bare)
+        return frozenset(alone), frozenset(pairs)
 
     def acts(self, name: str) -> bool:
         """Whether a name is one of the regime's own people, whom the dossier speaks of."""
@@ -148,18 +155,18 @@ class Scene:
         if any(is_role(part) for part in words) or (self.acts(name) and not cited):
             return False
         if len(words) > 1:
-            return " ".join(words[:2]) not in self._with_article
+            return " ".join(words[:2]) not in self._marked[1]
         word = words[0]
         if word.casefold() in self.known:
             return True
         if len(word) < 3 or is_common_noun(word) or word.casefold() in REASONS | MAY_REASON:
             return False
-        return word.casefold() not in self._small and word not in self._places
+        return word.casefold() not in self._small and word not in self._marked[0]
 
     def is_place(self, text: str) -> bool:
         """Whether a text is the name of a country or of what the dossier uses as a place."""
         words = [word for word in text.split() if word not in PARTICLES and word != "El"]
-        return bool(words) and all(word.casefold() in LANDS or word in self._places for word in words)
+        return bool(words) and all(word.casefold() in LANDS or word in self._marked[0] for word in words)
 
     def knows(self, name: str) -> bool:
         return name.casefold() in self.known

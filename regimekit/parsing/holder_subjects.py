@@ -16,7 +16,7 @@ from regimekit.parsing.holder_names import (
     name_list,
     names_in_bracket,
 )
-from regimekit.parsing.holder_verbs import THAT, makes_holder, verb_at
+from regimekit.parsing.holder_verbs import THAT, makes_holder, may_hold, verb_at
 from regimekit.parsing.holder_words import (
     AUXILIARIES,
     BE,
@@ -79,6 +79,10 @@ def read_subject(
     if names.owns:
         return _owner(tokens, names, scene, label=label)
     end, cited = _past_brackets(tokens, names.end)
+    verb = end + 1 if many and tokens[end : end + 1] and tokens[end].text == "," else _past_apposition(tokens, end)
+    several = many or names.several
+    if not (label or cited or role or school or _titled(tokens, end) or may_hold(tokens, verb, several=several)):
+        return _institution(tokens, start, scene)  # before the names are looked up, which is dear
     holders = holders_among(names, scene, cited=cited)
     if not holders or (len(holders) == 1 and judges(holders[0])):
         return _institution(tokens, start, scene)
@@ -90,13 +94,12 @@ def read_subject(
         return Subject(holders, end, cited=cited or role)
     if (full or cited) and _titled(tokens, end):
         return Subject(holders, end, titled=True, cited=True)
-    verb = end + 1 if many and tokens[end : end + 1] and tokens[end].text == "," else _past_apposition(tokens, end)
     if all(judges(name) for name in holders):
-        fits = verb_at(tokens, verb, several=many or names.several, judging=True) != ""
+        fits = verb_at(tokens, verb, several=several, judging=True) != ""
     else:
         scholarly = (cited or role or (school and certain)) and not strict
         fits = makes_holder(
-            tokens, verb, several=many or names.several, full=full, certain=certain, scholarly=scholarly, school=school
+            tokens, verb, several=several, full=full, certain=certain, scholarly=scholarly, school=school
         )
     return Subject(holders, end, cited=cited, says=True) if fits else None
 

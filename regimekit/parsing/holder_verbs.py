@@ -76,6 +76,13 @@ def verb_at(tokens: Sequence[Token], at: int, *, several: bool, judging: bool = 
     return "may" if word in MAY_REASON and not judging else ""
 
 
+def may_hold(tokens: Sequence[Token], at: int, *, several: bool) -> bool:
+    """Whether the predicate at a token can make anybody a holder who is no known scholar."""
+    return bool(verb_at(tokens, at, several=several, judging=True) or verb_at(tokens, at, several=several)) or (
+        at < len(tokens) and tokens[at].kind == "word" and _joined_verb(tokens, at)
+    )
+
+
 def makes_holder(
     tokens: Sequence[Token], at: int, *, several: bool, full: bool, certain: bool, scholarly: bool, school: bool
 ) -> bool:

@@ -237,7 +237,8 @@ _PEOPLES = """
     pakistani bangladeshi afghan cuban mexican guatemalan salvadoran nicaraguan chilean argentine argentinian
     peruvian bolivian brazilian colombian venezuelan uruguayan paraguayan haitian african asian european
     ukrainian ukrainians lithuanian latvian estonian armenian armenians azerbaijani georgian georgians chechen
-    tatar tatars irish scottish welsh dutch belgian danish swedish norwegian finnish swiss austrian canadian australian slovak
+    tatar tatars irish
+    scottish welsh dutch belgian danish swedish norwegian finnish swiss austrian canadian australian slovak
     slovene tibetan mongolian yugoslav palestinian lebanese jordanian yemeni saudi burundian zimbabwean malaysian
     uyghur uyghurs muslim muslims catholic protestant orthodox buddhist hindu christian christians
     cham

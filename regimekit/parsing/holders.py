@@ -7,6 +7,7 @@ of, and whoever is the object of somebody's disagreement, stands in neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from regimekit.parsing.holder_names import (
@@ -23,9 +24,12 @@ from regimekit.parsing.holder_names import (
 from regimekit.parsing.holder_subjects import is_rejected, read_subject
 from regimekit.parsing.holder_words import (
     INTRODUCES,
+    JUDGES_THAT,
     MAY_REASON,
+    OF_A_VIEW,
     OFFICE,
     REASONS,
+    ROLES,
     VIEW_NOUNS,
     is_role,
     judges,
@@ -36,7 +40,21 @@ _INTRODUCTION = 16  # tokens
 _SOON = 4  # tokens from the start of a sentence: "A recent study by Doe"
 _WRITES = frozenset("writes wrote says said maintains maintained holds held".split())
 _LABEL = 24  # tokens before a colon
+# what every text holds in which a holder is read; the words are those of a verb or a role
+_HINT = re.compile(r"[:;—–]|[(,/&]\s?[^\W_a-z]|\b(?:[Aa]ccording|by|with)\s|['’]s?\s|^(?:For|To)\s|[\"”]\s-\s")
+_HINTS = frozenset((*REASONS, *MAY_REASON, *JUDGES_THAT, *OF_A_VIEW, *ROLES))
+_WORDS = re.compile(r"[A-Za-z]+")
+_VIEWS = VIEW_NOUNS | {"words", "eyes"}
+_SAYS = REASONS | _WRITES
+_GIVES = frozenset("according in on by under from for to associated identified — – -".split()) | VIEW_NOUNS | _SAYS
 _LINKS = INTRODUCES | {"of", "the", "a", "an", "and", "or", "about"}
+# what every text holds in which a holder is read; the words are those of a verb or a role
+_HINT = re.compile(r"[:;—–]|[(,/&]\s?[^\W_a-z]|\b(?:[Aa]ccording|by|with)\s|['’]s?\s|^(?:For|To)\s|[\"”]\s-\s")
+_HINTS = frozenset((*REASONS, *MAY_REASON, *JUDGES_THAT, *OF_A_VIEW, *ROLES))
+_WORDS = re.compile(r"[A-Za-z]+")
+_VIEWS = VIEW_NOUNS | {"words", "eyes"}
+_SAYS = REASONS | _WRITES
+_GIVES = frozenset("according in on by under from for to associated identified — – -".split()) | VIEW_NOUNS | _SAYS
 _LINKS = INTRODUCES | {"of", "the", "a", "an", "and", "or", "about"}
 _BY = frozenset((*REASONS, *MAY_REASON, "written", "seen", "taken")) - {"cited", "quoted", "named", "reported", "said"}
 
@@ -48,7 +66,10 @@ def holders_of(
 
     ``school`` says that its label is one of a view: then whoever is the subject of its first sentence holds it.
     """
-    tokens = tokens_of(text[: start + _LONGEST], titles, start)
+    text = text[: start + _LONGEST]
+    if not school and _HINTS.isdisjoint(_WORDS.findall(text)) and _HINT.search(text, start) is None:
+        return ()  # most lines tell what happened: they are spared the reading
+    tokens = tokens_of(text, titles, start)
     found: list[str] = []
     for first, last in _sentences(tokens):
         part = tokens[first:last]
@@ -175,6 +196,8 @@ def _said_by(tokens: Sequence[Token], scene: Scene) -> list[str]:
     found: list[str] = []
     for at, token in enumerate(tokens[:-1]):
         low = token.text.casefold()
+        if low not in _GIVES:
+            continue
         opens = at == 0 or tokens[at - 1].kind == "mark"
         names: Names | None = None
         if low == "according" and tokens[at + 1].text == "to":
@@ -186,11 +209,7 @@ def _said_by(tokens: Sequence[Token], scene: Scene) -> list[str]:
                 names = names if noun >= 0 and (opens or low == "in") and not is_rejected(tokens, noun + 1) else None
             else:
                 at += tokens[at + 1].text in ("the", "a", "an")
-                if (
-                    at + 3 < len(tokens)
-                    and tokens[at + 1].text in VIEW_NOUNS | {"words", "eyes"}
-                    and tokens[at + 2].text == "of"
-                ):
+                if at + 3 < len(tokens) and tokens[at + 1].text in _VIEWS and tokens[at + 2].text == "of":
                     names = name_list(tokens, at + 3)
         elif low in ("for", "to") and opens:
             names = _named_behind(tokens, at + 1)
@@ -201,7 +220,7 @@ def _said_by(tokens: Sequence[Token], scene: Scene) -> list[str]:
             names = None if names is None or is_rejected(tokens, names.end) else names
         elif low in ("associated", "identified") and tokens[at + 1].text == "with":
             names = _named_behind(tokens, at + 2)
-        elif token.text in REASONS | _WRITES and at and tokens[at - 1 - (tokens[at - 1].text == ",")].kind == "quote":
+        elif token.text in _SAYS and at and tokens[at - 1 - (tokens[at - 1].text == ",")].kind == "quote":
             names = _named_behind(tokens, at + 1)
         elif token.text in ("—", "–", "-") and at and tokens[at - 1].kind == "quote":
             names = name_list(tokens, at + 1)
@@ -229,7 +248,7 @@ def _named_behind(tokens: Sequence[Token], at: int) -> Names | None:
 def _noun_behind(tokens: Sequence[Token], at: int) -> int:
     """The index of a noun of views behind "Doe's", past adjectives, a year and a quotation; -1 where there is none."""
     for past in range(at, min(at + 5, len(tokens))):
-        if tokens[past].text.casefold() in VIEW_NOUNS | {"words", "eyes"}:
+        if tokens[past].text.casefold() in _VIEWS:
             return past
         if tokens[past].kind == "mark":
             break

@@ -59,21 +59,30 @@ def read_debates(reading: Reading, people: Sequence[Person] = ()) -> tuple[Debat
             debates[-1][2].append(position)
     scene = Scene(reading.passages, people)
     # a family name is a scholar's wherever the debates have that scholar's full name, be it further down
-    for _, _, positions in debates:
-        for one in positions:
-            scene.know(_holders(one, scene))
+    read = [(one, _holders(one, scene)) for _, _, positions in debates for one in positions]
+    for _, holders in read:
+        scene.know(holders)
+    found = {id(one): holders if _settled(one, scene) else _holders(one, scene) for one, holders in read}
     return tuple(
         Debate(
             Span(head.first, max([head.last, *(one.passage.last for one in positions)])),
             question,
             tuple(
-                Position(Span(one.passage.first, one.passage.last), one.text, one.label, _holders(one, scene))
+                Position(Span(one.passage.first, one.passage.last), one.text, one.label, found[id(one)])
                 for one in positions
             ),
         )
         for head, question, positions in debates
         if positions or head.kind != "heading"
     )
+
+
+def _settled(one: _Said, scene: Scene) -> bool:
+    """Whether no known scholar's family name stands in a position or above it, so that it reads as it did."""
+    if not scene.known:
+        return True
+    text = one.passage.text + " " + (one.lead.text if one.lead is not None else "")
+    return scene.known.isdisjoint(re.findall(r"[^\W\d_][\w'’-]*?(?=['’]s?\b|[^\w'’-]|\Z)", text.casefold()))
 
 
 def _position(passage: Passage) -> _Said | None:
@@ -97,7 +106,15 @@ def _holders(one: _Said, scene: Scene) -> tuple[str, ...]:
         own = _of_label(passage, scene, speaks=True) if one.body else ()
         school = one.label is not None and names_a_view(one.label)
         own = own or holders_of(passage.text, scene, start=one.body, titles=passage.titles, school=school)
-    return own or (_of_label(one.lead, scene, speaks=False) if one.lead is not None else ())
+    return own or (_of_lead(one.lead, scene) if one.lead is not None else ())
+
+
+def _of_lead(lead: Passage, scene: Scene) -> tuple[str, ...]:
+    """What the label above a list gives, read once for all its items."""
+    key = (lead.first, len(scene.known))
+    if key not in scene.labels:
+        scene.labels[key] = _of_label(lead, scene, speaks=False)
+    return scene.labels[key]
 
 
 def _of_label(passage: Passage, scene: Scene, *, speaks: bool) -> tuple[str, ...]:
