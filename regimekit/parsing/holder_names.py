@@ -62,6 +62,7 @@ _SHORT = frozenset("dr prof st mr mrs ms al vs cf ca ed eds no vol jr sr e.g i.e
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|Jr|Sr)\Z")
 _AT = frozenset("in near across throughout into outside inside around within the a an In Near Across The A An".split())
 _STOPS = '.,;:!?)]"”'
+_ENDS = ("", ",", ".", ";", ":")
 _MOST = 16  # names in a list
 _INSIDE = PARTICLES - {"e", "i"}
 _LONGEST = 6  # words in a name
@@ -116,18 +117,17 @@ class Scene:
         self.labels: dict[tuple[int, int], tuple[str, ...]] = {}
 
     @cached_property
-    def _whole(self) -> str:
-        return "\n".join(passage.text for passage in self.passages)
+    def _words(self) -> list[str]:
+        return [word for passage in self.passages for word in passage.text.split()]
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        return frozenset(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", self._whole))
+    def _spelled(self) -> frozenset[str]:
+        return frozenset(self._words)
 
     @cached_property
     def _marked(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words that stand behind "in" or "the" alone, and pairs of words behind "the": places, groups and things."""
-        words = self._whole.split()
-        words += ("", "")
+        words = [*self._words, "", ""]
         alone: set[str] = set()
         pairs: set[str] = set()
         for at, word in enumerate(words):
@@ -161,7 +161,7 @@ class Scene:
             return True
         if len(word) < 3 or is_common_noun(word) or word.casefold() in REASONS | MAY_REASON:
             return False
-        return word.casefold() not in self._small and word not in self._marked[0]
+        return not any(word.casefold() + stop in self._spelled for stop in _ENDS) and word not in self._marked[0]
 
     def is_place(self, text: str) -> bool:
         """Whether a text is the name of a country or of what the dossier uses as a place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -264,6 +265,7 @@ def judges(name: str) -> bool:
     return _JUDGES.search(low) is not None or not _JUDGE_NAMES.isdisjoint(low.split())
 
 
+@lru_cache(maxsize=4096)
 def is_no_person(word: str) -> bool:
     """Whether a capitalised word is never part of a person's name."""
     low = word.casefold()
@@ -274,6 +276,12 @@ def is_no_person(word: str) -> bool:
         or low in PEOPLES
         or any(part in NO_PERSON or part in LANDS or part in PEOPLES or part.endswith("ed") for part in parts)
     )
+
+
+@lru_cache(maxsize=4096)
+def may_name(word: str) -> bool:
+    """Whether a word by itself may be a part of a person's name."""
+    return not word.isupper() and not is_no_person(word.removesuffix("'s").removesuffix("’s"))
 
 
 def is_adjective(word: str) -> bool:

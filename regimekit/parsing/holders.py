@@ -33,6 +33,7 @@ from regimekit.parsing.holder_words import (
     VIEW_NOUNS,
     is_role,
     judges,
+    may_name,
 )
 
 _LONGEST = 2000  # characters: who holds a position is said early, and a page of names is no position
@@ -43,6 +44,7 @@ _LABEL = 24  # tokens before a colon
 # what every text holds in which a holder is read; the words are those of a verb or a role
 _HINT = re.compile(r"[:;—–]|[(,/&]\s?[^\W_a-z]|\b(?:[Aa]ccording|by|with)\s|['’]s?\s|^(?:For|To)\s|[\"”]\s-\s")
 _HINTS = frozenset((*REASONS, *MAY_REASON, *JUDGES_THAT, *OF_A_VIEW, *ROLES))
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 _WORDS = re.compile(r"[A-Za-z]+")
 _VIEWS = VIEW_NOUNS | {"words", "eyes"}
 _SAYS = REASONS | _WRITES
@@ -51,6 +53,7 @@ _LINKS = INTRODUCES | {"of", "the", "a", "an", "and", "or", "about"}
 # what every text holds in which a holder is read; the words are those of a verb or a role
 _HINT = re.compile(r"[:;—–]|[(,/&]\s?[^\W_a-z]|\b(?:[Aa]ccording|by|with)\s|['’]s?\s|^(?:For|To)\s|[\"”]\s-\s")
 _HINTS = frozenset((*REASONS, *MAY_REASON, *JUDGES_THAT, *OF_A_VIEW, *ROLES))
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 _WORDS = re.compile(r"[A-Za-z]+")
 _VIEWS = VIEW_NOUNS | {"words", "eyes"}
 _SAYS = REASONS | _WRITES
@@ -69,6 +72,8 @@ def holders_of(
     text = text[: start + _LONGEST]
     if not school and _HINTS.isdisjoint(_WORDS.findall(text)) and _HINT.search(text, start) is None:
         return ()  # most lines tell what happened: they are spared the reading
+    if not any(map(may_name, _CAPITAL.findall(text, start))) and not judges(text):
+        return ()
     tokens = tokens_of(text, titles, start)
     found: list[str] = []
     for first, last in _sentences(tokens):
