@@ -130,14 +130,13 @@ class Scene:
         words = [*self._words, "", ""]
         alone: set[str] = set()
         pairs: set[str] = set()
-        for at, word in enumerate(words):
-            if word in _AT:
-                first, second = words[at + 1], words[at + 2]
-                if first[:1].isupper():
-                    pairs.add(f"{first} {second.rstrip(_STOPS)}")
-                    bare = first.rstrip(_STOPS)
-                    if bare != first or not (second[:1].isupper() or second[:1] == "("):
-                        alone.add(bare)
+        for at in [at for at, word in enumerate(words) if word in _AT]:
+            first, second = words[at + 1], words[at + 2]
+            if first[:1].isupper():
+                pairs.add(f"{first} {second.rstrip(_STOPS)}")
+                bare = first.rstrip(_STOPS)
+                if bare != first or not (second[:1].isupper() or second[:1] == "("):
+                    alone.add(bare)
         return frozenset(alone), frozenset(pairs)
 
     def acts(self, name: str) -> bool:
