@@ -25,6 +25,7 @@ from regimekit.parsing.officials import name_officials
 from regimekit.parsing.passages import Passage, read_passages
 from regimekit.parsing.reading import Reading
 from regimekit.parsing.sections import READERS
+from regimekit.parsing.sections.debates import read_debates
 from regimekit.parsing.sections.footer import mark_footer
 from regimekit.schema import Schema
 
@@ -59,7 +60,8 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
     estimates, statistics, counted = read_estimates([*_header_passages(header), *passages])
     cite = _citations(records["sources"], passages)
     records["debates"] = tuple(
-        msgspec.structs.replace(debate, positions=tuple(map(cite, debate.positions))) for debate in records["debates"]
+        msgspec.structs.replace(debate, positions=tuple(map(cite, debate.positions)))
+        for debate in read_debates(reading, records["people"])
     )
     return Dossier(
         path=path,

@@ -1,4 +1,7 @@
-"""One module for each kind of section; `READERS` lists what they read, in no order that matters."""
+"""One module for each kind of section; `READERS` lists what they read, in no order that matters.
+
+Debates are read after them, since who speaks in a debate depends on who the people are.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +9,6 @@ from typing import Any
 from regimekit.parsing.reading import Reading
 from regimekit.parsing.sections.comparisons import read_relations
 from regimekit.parsing.sections.confidence import read_confidence
-from regimekit.parsing.sections.debates import read_debates
 from regimekit.parsing.sections.footer import read_created, read_tags, read_updated
 from regimekit.parsing.sections.overview import read_overview
 from regimekit.parsing.sections.people import read_people
@@ -16,7 +18,6 @@ from regimekit.parsing.sections.sources import read_sources
 READERS: tuple[tuple[str, Callable[[Reading], Any]], ...] = (
     ("overview", read_overview),
     ("people", read_people),
-    ("debates", read_debates),
     ("relations", read_relations),
     ("sources", read_sources),
     ("confidence", read_confidence),
