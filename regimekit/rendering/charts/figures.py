@@ -77,6 +77,7 @@ def values(stratum: Stratum, dossier: Dossier) -> list[Spec]:
             value["words"] = _in_words(quantity)
         value["link"] = link(row.estimate.sources, dossier)
         value["told"] = _told(row, dossier) | opening(value["link"])
+        value["said"] = "; ".join(value["told"][name] for name in ("Whose figure", "Read as", "Place"))
         found.append(value)
     return found
 

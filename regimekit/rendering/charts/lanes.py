@@ -133,4 +133,5 @@ def _told(entry: Entry, dossier: Dossier) -> Spec:
     }
     address = link(event.sources, dossier)
     told = {name: plain(text) for name, text in said.items() if text} | opening(address)
-    return {"id": identity(entry), "told": told, "link": address}
+    words = "; ".join(told[name] for name in ("When", "What", "Place") if name in told)
+    return {"id": identity(entry), "told": told, "said": words, "link": address}

@@ -46,6 +46,7 @@ def panel(stratum: Stratum, dossier: Dossier, eras: Sequence[Look], regime: str 
                 "scale": {"domain": list(range(len(found))), "paddingOuter": 0.1},
             },
             "tooltip": {"field": "told"},
+            "description": {"field": "said"},
             "href": {"field": "link"},
         },
         "layer": [
@@ -117,6 +118,7 @@ def _together(stratum: Stratum, agreed: Agreement, height: int) -> list[Spec]:
                     "y": {"value": 0},
                     "y2": {"value": height},
                     "tooltip": {"value": None},
+                    "description": {"value": "the envelope of all figures"},
                     "href": {"value": None},
                 },
             }
@@ -126,6 +128,7 @@ def _together(stratum: Stratum, agreed: Agreement, height: int) -> list[Spec]:
         shared: Spec = {
             "x": {"field": "median", "type": "quantitative"},
             "tooltip": {"value": None},
+            "description": {"value": said},
             "href": {"value": None},
         }
         data = {"values": [{"median": float(f"{agreed.median.value:.6g}"), "text": said}]}

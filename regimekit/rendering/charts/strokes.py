@@ -45,11 +45,11 @@ def shown(found: Sequence[Lane]) -> dict[str, Sign]:
 
 def layers(found: Sequence[Lane], x: Spec, width: float, height: float) -> list[Spec]:
     """All layers, the backgrounds first; ``x`` is the encoding of days, without its field."""
-    told: Spec = {"tooltip": {"field": "told"}, "href": {"field": "link"}}
+    told: Spec = {"tooltip": {"field": "told"}, "description": {"field": "said"}, "href": {"field": "link"}}
     days: Spec = {"field": "x", **x}
 
     def layer(records: Sequence[Spec], mark: Spec, encoding: Spec, transform: Sequence[Spec] = ()) -> Spec:
-        source = {"data": {"name": "entries"}, "key": "id", "fields": ["told", "link"]}
+        source = {"data": {"name": "entries"}, "key": "id", "fields": ["told", "said", "link"]}
         return {
             "data": {"values": list(records)},
             "transform": [*transform, {"lookup": "id", "from": source}],

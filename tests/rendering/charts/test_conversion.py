@@ -80,6 +80,13 @@ def test_svg_is_xml_with_the_title_in_it(spec):
         assert "NaN" not in place
 
 
+def test_svg_tells_each_mark_to_those_who_hear_it(spec):
+    root = ElementTree.fromstring(FORMATS["svg"](spec))
+    labels = [node.get("aria-label") for node in root.iter() if node.get("aria-label")]
+    assert labels
+    assert not any("object Object" in label or "told" in label for label in labels)
+
+
 def test_png_is_large_enough_to_print(spec):
     data = FORMATS["png"](spec)
     assert data.startswith(b"\x89PNG\r\n\x1a\n")
