@@ -88,6 +88,7 @@ def questions(dossiers: tuple[Dossier, ...]) -> list[tuple[str, Callable[[], obj
     corpus = Corpus("", dossiers)
     return [
         ("estimates --compare", lambda: compare(dossiers, Asked(headlines=True))),
+        ("estimates --all-strata", lambda: compare(dossiers, Asked())),
         ("estimates --all-strata --split 1991", lambda: compare(dossiers, Asked(split=1991))),
         ("estimates --audit", lambda: audit(dossiers)),
         ("timeline", lambda: chronicle(timeline(dossiers), "year")),

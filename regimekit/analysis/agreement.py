@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -105,9 +106,8 @@ def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
     rows = stratum.rows
     places = range(len(rows))
     if len(rows) == 1:
-        return Agreement(
-            envelope(rows, places), None, voices(rows, places), split=divided(rows, split) if split else ()
-        )
+        alone = () if rows[0].summary or rows[0].documented else voices(rows, places)
+        return Agreement(envelope(rows, places), None, alone, split=divided(rows, split) if split else ())
     heard = voices(rows, places)
     official = [place for place in places if _kind(rows[place]) == "official"]
     scholarly = [place for place in places if _kind(rows[place]) == "scholar"]
@@ -126,20 +126,28 @@ def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
     )
 
 
-def divided(rows: Sequence[Row], split: int) -> tuple[Side, ...]:
+def divided(rows: Sequence[Row], split: int) -> tuple[Side, Side, Side]:
     """The figures made before a year, those made since, and those of which that is not known.
 
     A caption about an era goes before the year of the work, which may be a later edition.
     """
 
-    sides: dict[str | None, list[int]] = {"before": [], "since": [], None: []}
+    empty = _empty_sides(split)
+    places: tuple[list[int], list[int], list[int]] = ([], [], [])
     for place, row in enumerate(rows):
-        sides[_side_of(row, split)].append(place)
-    return (
-        _side(rows, f"before {split}", sides["before"]),
-        _side(rows, f"since {split}", sides["since"]),
-        _side(rows, "year not given", sides[None]),
+        places[_SIDES.index(_side_of(row, split))].append(place)
+    before, since, unknown = (
+        _side(rows, side.name, several) if several else side for side, several in zip(empty, places, strict=True)
     )
+    return before, since, unknown
+
+
+_SIDES = ("before", "since", None)
+
+
+@lru_cache(maxsize=64)
+def _empty_sides(split: int) -> tuple[Side, Side, Side]:
+    return Side(f"before {split}", ()), Side(f"since {split}", ()), Side("year not given", ())
 
 
 def _side_of(row: Row, split: int) -> str | None:
@@ -184,10 +192,11 @@ def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     one is earlier than any other); the central value of several of one year is
     that of the range from the lowest to the highest of them.
     """
+    heard = [place for place in places if not (rows[place].summary or rows[place].documented)]
     authors: list[list[int]] = []
-    for place in places:
+    for place in heard:
         row = rows[place]
-        if row.summary or row.documented or central(row.estimate.quantity) is None:
+        if central(row.listed.estimate.quantity) is None:
             continue
         known = next((several for several in authors if _same(rows[several[0]], row)), None)
         if known is None:
@@ -260,8 +269,6 @@ def relation(one: tuple[float, float], other: tuple[float, float]) -> PairRelati
 
 
 def _side(rows: Sequence[Row], name: str, places: Sequence[int]) -> Side:
-    if not places:
-        return Side(name, ())
     return Side(name, tuple(places), envelope(rows, places), median(voices(rows, places)) if len(places) > 2 else None)
 
 

@@ -222,25 +222,28 @@ class _Sorting:
         estimate = one.estimate
         scope, measure = estimate.scope, estimate.measure
         known = self.own | (event or _NONE)
-        aspect = _NONE
-        if (
-            estimate.caption
-            and estimate.caption not in (one.what, scope.what)
-            and era_of_caption(estimate.caption) is None
-        ):
-            aspect = thing_words(estimate.caption) - known
-        if event is None and estimate.section == "overview":
-            aspect = clause_words(estimate) - known if estimate not in self.totals else _NONE
-        else:
-            said = _without_author(estimate)
-            phrase = narrowing(said)
-            aspect |= thing_words(phrase) - known if phrase else _NONE
-            if event is None and " | " not in said:
-                aspect |= named_beside(said, estimate.quantity.verbatim) - known
+        # a fact stands alone whatever its caption says
+        aspect = self._aspect(one, event, known) if fact is None else _NONE
         known |= aspect
         where = thing_words(scope.where) - known if scope.where else _NONE
         part = self.dossier.estimates[estimate.part_of].span.first if estimate.part_of is not None else None
         return _Place(measure, event, aspect, where, group_words(scope.who, measure) - known - where, part, fact)
+
+    def _aspect(self, one: Listed, event: _Words | None, known: _Words) -> _Words:
+        """What a caption, the row or the clause behind the figure says that narrows what is counted."""
+        estimate, caption = one.estimate, one.estimate.caption
+        if event is None and estimate.section == "overview":
+            return clause_words(estimate) - known if estimate not in self.totals else _NONE
+        aspect = _NONE
+        if caption and caption not in (one.what, estimate.scope.what) and era_of_caption(caption) is None:
+            aspect = thing_words(caption) - known
+        said = _without_author(estimate)
+        phrase = narrowing(said)
+        if phrase:
+            aspect |= thing_words(phrase) - known
+        if event is None and " | " not in said:
+            aspect |= named_beside(said, estimate.quantity.verbatim) - known
+        return aspect
 
     def _event(self, one: Listed) -> _Words | None:
         """The words of the event; None for the regime as a whole."""
