@@ -9,8 +9,6 @@ import msgspec
 from regimekit.analysis.naming import Naming
 from regimekit.model import Dossier, Event, HistoricalDate
 
-_UNTIL = {"by", "until", "before"}
-
 
 class Entry(msgspec.Struct, frozen=True):
     """An event with the dossier that tells it, and the first and last day on which it is looked for and ordered."""

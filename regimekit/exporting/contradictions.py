@@ -5,8 +5,7 @@ from typing import Any
 
 from regimekit.analysis.contradictions import Contradiction
 from regimekit.analysis.estimates import Listed
-from regimekit.exporting.flatten import flat_estimate
-from regimekit.exporting.listings import Listing
+from regimekit.exporting.listings import Listing, estimate_cells, estimate_record
 from regimekit.exporting.tables import Row
 
 CONTRADICTION_CELLS = tuple(
@@ -39,7 +38,7 @@ def list_contradictions(contradictions: Iterable[Contradiction]) -> Listing:
             "measure": one.measure,
             "explanation": one.explanation,
             "check": one.check,
-            "figures": [_figure(listed) for listed in one.figures],
+            "figures": [estimate_record(listed) for listed in one.figures],
         }
         for one in several
     ]
@@ -47,32 +46,13 @@ def list_contradictions(contradictions: Iterable[Contradiction]) -> Listing:
     return Listing(records, CONTRADICTION_CELLS, rows, _COLUMNS)
 
 
-def _figure(listed: Listed) -> dict[str, Any]:
-    flat = flat_estimate(listed.estimate)
-    values = {name: getattr(flat, name) for name in flat.__struct_fields__}
-    return {"dossier": listed.slug, "path": listed.path, "what": listed.what, **values}
-
-
 def _row(number: int, one: Contradiction, listed: Listed) -> Row:
-    estimate = listed.estimate
-    quantity, attribution = estimate.quantity, estimate.attribution
     return {
+        **estimate_cells(listed),
         "contradiction": number,
         "kind": one.kind,
         "about": one.about,
         "measure": one.measure,
-        "dossier": listed.slug,
-        "path": listed.path,
-        "line": estimate.span.first,
-        "place": f"{listed.path}:{estimate.span.first}",
-        "section": estimate.section,
-        "as_written": quantity.verbatim,
-        "low": quantity.low,
-        "high": quantity.high,
-        "qualifier": quantity.qualifier,
-        "attribution": attribution.name if attribution else None,
-        "year": str(attribution.year) if attribution and attribution.year else None,
-        "sources": "; ".join(estimate.sources),
         "explanation": one.explanation,
         "check": one.check,
     }

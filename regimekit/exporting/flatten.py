@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from regimekit.exporting import shape
 from regimekit.model import Confidence, Corpus, Debate, Dossier, Estimate, Event, Finding, Stamp, Statistic
@@ -44,12 +45,12 @@ def flat_dossier(dossier: Dossier) -> shape.ExportedDossier:
 
 
 def flat_event(event: Event) -> shape.ExportedEvent:
-    return _flat(shape.ExportedEvent, event, **_fields(event.date))
+    return _flat(shape.ExportedEvent, event, **asdict(event.date))
 
 
 def flat_estimate(estimate: Estimate) -> shape.ExportedEstimate:
     quantity = estimate.quantity
-    return _flat(shape.ExportedEstimate, estimate, point=quantity.point, **_fields(quantity))
+    return _flat(shape.ExportedEstimate, estimate, point=quantity.point, **asdict(quantity))
 
 
 def flat_finding(finding: Finding, path: str = "") -> shape.ExportedFinding:
@@ -59,7 +60,7 @@ def flat_finding(finding: Finding, path: str = "") -> shape.ExportedFinding:
 
 def _statistic(statistic: Statistic) -> shape.ExportedStatistic:
     quantity = statistic.quantity
-    return _flat(shape.ExportedStatistic, statistic, point=quantity.point, **_fields(quantity))
+    return _flat(shape.ExportedStatistic, statistic, point=quantity.point, **asdict(quantity))
 
 
 def _debate(debate: Debate) -> shape.ExportedDebate:
@@ -80,10 +81,6 @@ def _confidence(confidence: Confidence) -> shape.ExportedConfidence:
 
 def _stamp(stamp: Stamp | None) -> shape.ExportedStamp | None:
     return None if stamp is None else _flat(shape.ExportedStamp, stamp)
-
-
-def _fields(record: msgspec.Struct) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
 def _flat(target: type[_Shape], record: Any, **instead: Any) -> _Shape:

@@ -1,18 +1,7 @@
-"""What the graph formats share: text that no format trips over, and a name of its own for each node."""
-
-import re
+"""What the graph formats share: labels, and a name of its own for each node."""
 
 from regimekit.analysis.graph import Edge, Graph, Node
-
-# control characters, marks that turn the direction of writing, and what XML 1.0 has no place for
-_REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile(r"[\s\u2028\u2029]+")
-
-
-def one_line(text: str | None) -> str:
-    """The text on one line, without what a terminal obeys or XML refuses."""
-    return _SPACES.sub(" ", _SURROGATES.sub("\ufffd", _REFUSED.sub("", text or ""))).strip()
+from regimekit.exporting.words import one_line
 
 
 def node_ids(graph: Graph) -> dict[Node, str]:

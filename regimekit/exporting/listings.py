@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from regimekit.analysis.estimates import Listed
 from regimekit.analysis.figures import Figure, role_text
@@ -92,7 +93,7 @@ def list_events(entries: Iterable[Entry]) -> Listing:
     records: list[Any] = []
     rows: list[Row] = []
     for entry in entries:
-        flat = _fields(flat_event(entry.event))
+        flat = asdict(flat_event(entry.event))
         records.append({"dossier": entry.slug, "path": entry.path, **flat})
         rows.append(
             {
@@ -152,12 +153,12 @@ _COLUMNS = {
 
 def estimate_record(one: Listed) -> dict[str, Any]:
     """An estimate whole, with its dossier."""
-    return {"dossier": one.slug, "path": one.path, "what": one.what, **_fields(flat_estimate(one.estimate))}
+    return {"dossier": one.slug, "path": one.path, "what": one.what, **asdict(flat_estimate(one.estimate))}
 
 
 def estimate_cells(one: Listed) -> Row:
     """An estimate as cells: those of ESTIMATE_CELLS and its place."""
-    flat = _fields(flat_estimate(one.estimate))
+    flat = asdict(flat_estimate(one.estimate))
     scope, attribution = one.estimate.scope, one.estimate.attribution
     cells: dict[str, Cell] = {
         "dossier": one.slug,
@@ -176,13 +177,9 @@ def estimate_cells(one: Listed) -> Row:
     return {cell: cells[cell] if cell in cells else flat[cell] for cell in ESTIMATE_CELLS} | {"place": place}
 
 
-def _fields(record: msgspec.Struct) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__struct_fields__}
-
-
 def _renamed(figure: Figure) -> dict[str, Any]:
     """A figure under the names that all listings use: "dossier" for the slug, "line" for the first of its lines."""
-    values = _fields(figure)
+    values = asdict(figure)
     return {"dossier": values.pop("slug"), "path": values.pop("path"), "line": figure.lines[0], **values}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import asdict
+
 from regimekit.analysis.figures import Appearance
 from regimekit.analysis.people import Individual, Place, Said
 from regimekit.exporting.listings import FIGURE_CELLS, Listing, list_figures
@@ -74,6 +76,6 @@ def _appearance(appearance: Appearance) -> dict[str, Any]:
 
 
 def _entry(entry: Person) -> dict[str, Any]:
-    fields: dict[str, Any] = {name: getattr(entry, name) for name in entry.__struct_fields__}
+    fields = asdict(entry)
     span = fields.pop("span")
     return {"line": span.first, "last_line": span.last, **fields}

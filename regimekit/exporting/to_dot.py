@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from regimekit.analysis.graph import Edge, Graph, Node
-from regimekit.exporting.graph_text import edge_label, node_ids, node_label, one_line
+from regimekit.exporting.graph_text import edge_label, node_ids, node_label
+from regimekit.exporting.words import one_line
 
 # in attributes Graphviz reads &lt; as a character; in names it does not
 _ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -3,7 +3,8 @@
 from xml.etree import ElementTree
 
 from regimekit.analysis.graph import Edge, Graph, Node
-from regimekit.exporting.graph_text import edge_label, node_ids, one_line
+from regimekit.exporting.graph_text import edge_label, node_ids
+from regimekit.exporting.words import one_line
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _SCHEMA = f"{_NAMESPACE} http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"

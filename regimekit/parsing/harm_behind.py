@@ -12,7 +12,6 @@ from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surrounding
 from regimekit.parsing.quantities import FoundQuantity
 from regimekit.parsing.titles import FATAL_DEEDS, VICTIMS
 
-_PARTS_OF_BODIES = frozenset(("bodies", "bodied"))
 _CLAIMING = frozenset("claimed claiming claims cost costing costs took taking takes lost losing".split())
 _FATED = frozenset(("dying", "fleeing", "starving", "disappearing", "perishing"))
 # Past forms that take things as readily as people ("seized arsenals"): a bare noun behind them is their object.

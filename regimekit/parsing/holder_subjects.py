@@ -75,17 +75,17 @@ def read_subject(
         return None
     names = name_list(tokens, start)
     if names is None:
-        return _institution(tokens, start, scene)
+        return _institution(tokens, start)
     if names.owns:
         return _owner(tokens, names, scene, label=label)
     end, cited = _past_brackets(tokens, names.end)
     verb = end + 1 if many and tokens[end : end + 1] and tokens[end].text == "," else _past_apposition(tokens, end)
     several = many or names.several
     if not (label or cited or role or school or _titled(tokens, end) or may_hold(tokens, verb, several=several)):
-        return _institution(tokens, start, scene)  # before the names are looked up, which is dear
+        return _institution(tokens, start)  # before the names are looked up, which is dear
     holders = holders_among(names, scene, cited=cited)
     if not holders or (len(holders) == 1 and judges(holders[0])):
-        return _institution(tokens, start, scene)
+        return _institution(tokens, start)
     full = any(is_full(name) for name in holders)
     certain = full or any(name.casefold() in scene.known for name in holders)
     if strict and not certain:
@@ -236,7 +236,7 @@ def is_rejected(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _institution(tokens: Sequence[Token], at: int, scene: Scene) -> Subject | None:
+def _institution(tokens: Sequence[Token], at: int) -> Subject | None:
     """A body that judges: "The Truth Commission concluded", "Human Rights Watch: …", "a UN report"."""
     at += int(at < len(tokens) and tokens[at].text in ("The", "the", "A", "a", "An"))
     end = at

@@ -21,7 +21,6 @@ from regimekit.parsing.holder_words import (
 )
 
 _COORDINATED = 40  # tokens in which a verb joined to the first may stand
-_TAKEN_FOR = frozenset(("to", "as", "for"))
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their it them such every all most many only how why whether what both"
     " no any some about roughly mass".split()

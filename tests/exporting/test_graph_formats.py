@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 from regimekit.analysis.graph import Graph, degrees, graph, wanted
 from regimekit.analysis.targets import Targets
 from regimekit.exporting.graph_records import graph_records
-from regimekit.exporting.graph_text import edge_label, node_ids, node_label, one_line
+from regimekit.exporting.graph_text import edge_label, node_ids, node_label
 from regimekit.exporting.to_dot import to_dot
 from regimekit.exporting.to_graphml import EDGE_KEYS, edge_values, node_values, to_graphml
 from regimekit.exporting.to_json import encode
+from regimekit.exporting.words import one_line
 from regimekit.model import Corpus, Dossier, Relation, Span
 
 # pydot calls pyparsing by names that it has since renamed
