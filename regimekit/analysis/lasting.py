@@ -3,48 +3,28 @@
 from __future__ import annotations
 
 import datetime
-import re
 
+from regimekit.analysis.edtf import Days, named_days
 from regimekit.model import HistoricalDate
 
-Edges = tuple[datetime.date, datetime.date]
-
-_UNIT = re.compile(r"(?P<year>\d{2}[\dX]{2})(?:-(?P<month>0[1-9]|1[0-2]))?(?:-(?P<day>\d{2}))?[~?%]?")
 _DAY = datetime.timedelta(days=1)
 _SEASON = datetime.timedelta(days=91)
 
 
-def began(date: HistoricalDate) -> Edges | None:
+def began(date: HistoricalDate) -> Days | None:
     """The first and last day on which the time may have begun, None where its start is open."""
     if date.earliest is None or date.relation in ("until", "before", "by"):
         return None
-    unit = _unit(date.edtf.partition("/")[0])
+    unit = named_days(date.edtf.partition("/")[0])
     return date.earliest, max(date.earliest, unit[1] if unit else _moved(date.earliest, _SEASON))
 
 
-def ended(date: HistoricalDate) -> Edges | None:
+def ended(date: HistoricalDate) -> Days | None:
     """The first and last day on which the time may have ended, None where its end is open."""
     if date.latest is None or date.edtf.endswith("/.."):
         return None
-    unit = _unit(date.edtf.rpartition("/")[2])
+    unit = named_days(date.edtf.rpartition("/")[2])
     return min(unit[0] if unit else _moved(date.latest, -_SEASON), date.latest), date.latest
-
-
-def _unit(edtf: str) -> Edges | None:
-    """The first and last day of a day, month, year, decade or century; None for a season and the like."""
-    match = _UNIT.fullmatch(edtf)
-    if match is None:
-        return None
-    first, last = (int(match["year"].replace("X", digit)) for digit in "09")
-    months = (int(match["month"]),) * 2 if match["month"] else (1, 12)
-    try:
-        if match["day"]:
-            day = datetime.date(first, months[0], int(match["day"]))
-            return day, day
-        after = datetime.date(last + months[1] // 12, months[1] % 12 + 1, 1)
-        return datetime.date(first, months[0], 1), after - _DAY
-    except ValueError:
-        return None
 
 
 def _moved(day: datetime.date, by: datetime.timedelta) -> datetime.date:
@@ -78,7 +58,7 @@ def _between(first: datetime.date, last: datetime.date) -> tuple[int, int, int]:
     """Whole years, whole months of the rest, days of the rest."""
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    length = _unit(f"{year:04}-{month + 1:02}")
+    length = named_days(f"{year:04}-{month + 1:02}")
     start = datetime.date(year, month + 1, min(first.day, length[1].day if length else first.day))
     return months // 12, months % 12, (last - start).days
 

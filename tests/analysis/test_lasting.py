@@ -21,6 +21,7 @@ from regimekit.parsing.dates import parse_date
         ("November 1944 - April 11, 1985", "between 40 years, 4 months and 40 years, 6 months"),
         ("May 3, 1961 - 1974", "between 12 and 14 years"),
         ("1930s-1940s", "between 0 and 20 years"),
+        ("spring 1926 - autumn 1930", "between 4 and 5 years"),  # 1926-21/1930-23 are no days of January
         ("1999-present", None),  # the end is open: no clock is asked
         ("since 1999", None),
         ("by 1931", None),
@@ -41,6 +42,7 @@ def test_the_time_between_dates_is_as_exact_as_they_are(written: str, length: st
         ("November 1944 - April 11, 1985", ("1944-11-01", "1944-11-30"), ("1985-04-11", "1985-04-11")),
         ("February 1960 - 1961", ("1960-02-01", "1960-02-29"), ("1961-01-01", "1961-12-31")),
         ("1930s-1940s", ("1930-01-01", "1939-12-31"), ("1940-01-01", "1949-12-31")),
+        ("spring 1926 - autumn 1930", ("1926-03-01", "1926-05-31"), ("1930-08-31", "1930-11-30")),
     ],
 )
 def test_the_ends_of_a_time(written: str, began_within: tuple[str, str], ended_within: tuple[str, str]) -> None:

@@ -1,18 +1,14 @@
 """When something was certainly under way, and when it may have been: a date → the parts of a bar."""
 
-import calendar
 import datetime
-import re
 from typing import Literal
 
 import msgspec
 
+from regimekit.analysis.edtf import Days, named_days
 from regimekit.model import HistoricalDate
 
-Days = tuple[datetime.date, datetime.date]
 OpenEnd = Literal["goes on", "not said"]
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]*")
-_MASKED = re.compile(r"(\d{2})(\d|X)X[~?%]*")
 
 
 class Extent(msgspec.Struct, frozen=True):
@@ -42,19 +38,19 @@ def extent(date: HistoricalDate) -> Extent | None:
     first, last = date.earliest, date.latest
     start, slash, end = date.edtf.partition("/")
     if first is not None and last is not None:
-        certain = _between(_named(start), _named(end), (first, last)) if slash else None
+        certain = _between(named_days(start), named_days(end), (first, last)) if slash else None
         if first == last and not (date.approximate or date.uncertain):
             certain = (first, last)
         return Extent((first, last), None if date.approximate or date.uncertain else certain)
     if first is not None:
-        named = _named(start)
+        named = named_days(start)
         if date.relation == "after" or named is None:
             return Extent((first, first), behind="not said")
         sure = max(first, named[1])
         certain = None if date.approximate or date.uncertain else (sure, sure)
         return Extent((first, sure), certain, behind="goes on", present=end == "..")
     if last is not None:
-        named = _named(end if slash else start)
+        named = named_days(end if slash else start)
         began = named[0] if named is not None and named[0] <= last else last
         if date.relation == "until":
             return Extent((began, last), (began, began), before="goes on")
@@ -76,22 +72,3 @@ def _between(start: Days | None, end: Days | None, possible: Days) -> Days | Non
         return None
     first, last = max(start[1], possible[0]), min(end[0], possible[1])
     return (first, last) if first <= last else None
-
-
-def _named(part: str) -> Days | None:
-    """The first and last day of one plain EDTF date; None for a season, a set, or an end that is open."""
-    if masked := _MASKED.fullmatch(part):
-        tens = masked[2] == "X"
-        year = int(masked[1]) * 100 + (0 if tens else int(masked[2]) * 10)
-        return (datetime.date(year, 1, 1), datetime.date(year + (99 if tens else 9), 12, 31)) if year else None
-    plain = _PLAIN.fullmatch(part)
-    if plain is None or not int(plain[1]):
-        return None
-    year, month = int(plain[1]), plain[2]
-    if month is None:
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    last = calendar.monthrange(year, int(month))[1]
-    if plain[3] is not None:
-        day = datetime.date(year, int(month), min(max(int(plain[3]), 1), last))
-        return day, day
-    return datetime.date(year, int(month), 1), datetime.date(year, int(month), last)
