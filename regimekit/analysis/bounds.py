@@ -32,8 +32,8 @@ def exclude(one: Quantity, other: Quantity) -> bool:
     return below(one, other) or below(other, one)
 
 
-def relation(one: Quantity, other: Quantity) -> str:
-    """How the first lies to the second, which it excludes: "3,000 lies wholly below 5,000-6,000"."""
+def side_of(one: Quantity, other: Quantity) -> str:
+    """On which side the first lies of the second, which it excludes: "3,000 lies wholly below 5,000-6,000"."""
     where = "below" if below(one, other) else "above"
     return f"{one.verbatim} lies wholly {where} {other.verbatim}{slack(one, other)}"
 

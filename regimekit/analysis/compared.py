@@ -29,6 +29,9 @@ class Asked(msgspec.Struct, frozen=True):
     per_capita: bool = False
 
 
+EVERYTHING = Asked()
+
+
 class Compared(msgspec.Struct, frozen=True):
     """A stratum, how far its figures agree, and what they may be divided by (or why they may not)."""
 
@@ -49,7 +52,7 @@ class Compared(msgspec.Struct, frozen=True):
         return len(told) > 1
 
 
-def compare(dossiers: Sequence[Dossier], asked: Asked = Asked()) -> tuple[Compared, ...]:  # noqa: B008 - it is frozen
+def compare(dossiers: Sequence[Dossier], asked: Asked = EVERYTHING) -> tuple[Compared, ...]:
     """Brings together what counts the same, and says how far it agrees. Nothing is added up, averaged or ranked."""
     found = strata(dossiers, asked.measures, asked.sections, events=not asked.headlines)
     by_path = {dossier.path: dossier for dossier in dossiers}

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from regimekit.analysis.apart import alike
-from regimekit.analysis.bounds import bounds, exclude, relation
+from regimekit.analysis.bounds import bounds, exclude, side_of
 from regimekit.analysis.estimates import Listed, list_estimates
 from regimekit.analysis.subjects import label_of
 from regimekit.analysis.totals import COMPARED, TALLIES, Total, author, contradict, groups, one_hand, one_work
@@ -167,7 +167,7 @@ def contradiction(kind: ContradictionKind, one: Total, other: Total) -> Contradi
         years = sorted({a.attribution.year or 0, b.attribution.year or 0})
         why = f"The same figure is given as one of {years[0]} and as one of {years[1]} by {a.attribution.name}."
     else:
-        why = f"{relation(a.quantity, b.quantity)}."
+        why = f"{side_of(a.quantity, b.quantity)}."
     about = other.listed.what or one.listed.what or ""
     return Contradiction(kind, about, tuple(sorted(one.about)), a.measure, one.listed, (other.listed,), why)
 

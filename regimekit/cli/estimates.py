@@ -105,18 +105,18 @@ def estimates(
 
     session = Session(given(context, data, quiet, no_color))
     wanted = Wanted(
-        comparing,
-        all_strata,
-        split,
-        pairs,
-        per_year,
-        per_capita,
-        auditing,
-        each(measure),
-        each(section),
-        chart,
-        spec,
-        ascii,
-        format,
+        comparing=comparing,
+        all_strata=all_strata,
+        split=split,
+        pairs=pairs,
+        per_year=per_year,
+        per_capita=per_capita,
+        auditing=auditing,
+        measures=each(measure),
+        sections=each(section),
+        chart=chart,
+        spec=spec,
+        ascii=ascii,
+        format=format,
     )
     raise typer.Exit(show_estimates(session, names, wanted))

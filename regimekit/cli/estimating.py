@@ -11,7 +11,7 @@ from regimekit.cli.session import Session
 from regimekit.model import Dossier
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What the options of the command say."""
 
     comparing: bool

@@ -9,6 +9,7 @@ import msgspec
 
 from regimekit.analysis.agreement import Envelope
 from regimekit.model import Number, Quantity
+from regimekit.rendering.numbers import short
 
 NARROWEST = 14  # columns in which an axis can still be read
 _STEPS = ((1,), (1, 3), (1, 2, 5), (1, 1.5, 2, 3, 5, 7), (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9))
@@ -167,11 +168,3 @@ def _rounded(value: float, *, down: bool) -> float:
     power = 10.0 ** math.floor(math.log10(value))
     steps = [step * power for step in (0.7, 1, 1.5, 2, 3, 5, 7, 10, 15)]
     return max(step for step in steps if step < value) if down else min(step for step in steps if step > value)
-
-
-def short(value: float) -> str:
-    """ "500", "10k", "1.5M", "2B"."""
-    for size, letter in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
-        if value >= size * 0.9995:
-            return f"{value / size:.3g}{letter}"
-    return f"{value:.3g}"

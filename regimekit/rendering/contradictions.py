@@ -9,7 +9,7 @@ from rich.text import Text
 from regimekit.analysis.audit import Audit
 from regimekit.analysis.contradictions import Contradiction, ContradictionKind
 from regimekit.analysis.estimates import Listed
-from regimekit.rendering.numbers import measure_name, whose
+from regimekit.rendering.numbers import UNSAID, measure_name, whose
 from regimekit.rendering.screen import counted, heading, indented, pairs, stacked
 from regimekit.rendering.tables import plain
 
@@ -22,7 +22,6 @@ _KINDS: dict[ContradictionKind, str] = {
     "event in two dossiers": "one event, two dossiers",
     "toll in another dossier": "a comparison against the dossier that it links",
 }
-_UNSAID = "(what is counted is not said)"
 
 
 def audit_screen(audit: Audit, titles: Mapping[str, str]) -> RenderableType:
@@ -46,7 +45,7 @@ def disputes_left_out(audit: Audit) -> str:
 
 
 def _contradiction(one: Contradiction) -> RenderableType:
-    title = heading(f"{measure_name(one.measure)}: {one.about or _UNSAID}", _KINDS[one.kind])
+    title = heading(f"{measure_name(one.measure)}: {one.about or UNSAID}", _KINDS[one.kind])
     figures = pairs((plain(listed.estimate.quantity.verbatim, "bold"), _said_by(listed)) for listed in one.figures)
     check = Text.assemble(("To check: ", "bold"), plain(one.check))
     below: list[RenderableType] = [figures, plain(one.explanation), check]

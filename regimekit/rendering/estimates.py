@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import RenderableType
 
 from regimekit.analysis.estimates import Listed
-from regimekit.rendering.numbers import counted_as, whose
+from regimekit.rendering.numbers import UNSAID, counted_as, whose
 from regimekit.rendering.screen import counted, heading, stacked
 from regimekit.rendering.tables import Column, Group, Table, plain
 
@@ -20,7 +20,6 @@ _COLUMNS = [
     Column("Read as"),
     Column("Whose figure"),
 ]
-_UNSAID = "(what is counted is not said)"
 
 
 def estimates_screen(listed: Sequence[Listed], titles: Mapping[str, str]) -> RenderableType:
@@ -41,7 +40,7 @@ def _screen(dossiers: Sequence[tuple[str, RenderableType]], titles: Mapping[str,
 
 def _listed(rows: Sequence[Listed]) -> Group:
     cells = [_cells(row) for row in rows]
-    return Group(cells, heading(rows[0].what or _UNSAID), _captions(rows))
+    return Group(cells, heading(rows[0].what or UNSAID), _captions(rows))
 
 
 def _captions(rows: Sequence[Listed]) -> list[str | None]:

@@ -4,7 +4,8 @@ from regimekit.analysis.rates import Rate
 from regimekit.model import Attribution, Measure, Number, Quantity
 from regimekit.rendering.text import one_line
 
-MEASURE_NAMES: dict[Measure, str] = {"forced_labour": "forced labour", "other": "otherwise harmed"}
+_MEASURE_NAMES: dict[Measure, str] = {"forced_labour": "forced labour", "other": "otherwise harmed"}
+UNSAID = "(what is counted is not said)"
 _KIND_NAMES = {"tribunal": "court or commission", "ngo": "NGO", "own": "the dossier's own"}
 _BEFORE = {"approximate": "about ", "at least": "at least ", "more than": "more than "}
 _BEFORE |= {"at most": "at most ", "less than": "less than "}
@@ -12,7 +13,7 @@ _BEFORE |= {"at most": "at most ", "less than": "less than "}
 
 def measure_name(measure: Measure) -> str:
     """The measure as a reader names it."""
-    return MEASURE_NAMES.get(measure, measure)
+    return _MEASURE_NAMES.get(measure, measure)
 
 
 def counted_as(quantity: Quantity, measure: Measure) -> str:
@@ -31,6 +32,14 @@ def number(value: Number) -> str:
 def people(value: float) -> str:
     """A computed number of people, to three digits that count, which is more than an estimate deserves."""
     return number(int(float(f"{value:.3g}")))
+
+
+def short(value: float) -> str:
+    """A number of three digits that count, for the room of an axis: "46", "750k", "12.8M", "2bn"."""
+    for size, letters in ((1e9, "bn"), (1e6, "M"), (1e3, "k")):
+        if value >= size * 0.9995:
+            return f"{float(f'{value / size:.3g}'):,.10g}{letters}"
+    return f"{float(f'{value:.3g}'):g}"
 
 
 def rate_text(value: Rate) -> str:

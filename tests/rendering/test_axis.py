@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from regimekit.analysis.agreement import Envelope
 from regimekit.model import Quantity
-from regimekit.rendering.axis import ASCII, NARROWEST, axis_of, short
+from regimekit.rendering.axis import ASCII, NARROWEST, axis_of
 
 
 def drawn(low: int | None, high: int | None, qualifier: str, width: int = 31) -> str:
@@ -51,12 +51,6 @@ def test_what_has_no_place_on_a_log_axis() -> None:
     assert axis_of([0], 40) is None
     assert axis_of([], 40) is None
     assert axis_of([5], NARROWEST - 1) is None
-
-
-def test_short_numbers() -> None:
-    assert [short(value) for value in (7, 500, 1000, 1500, 10_000, 999_600, 1e6, 2.5e6, 1e9)] == (
-        "7 500 1k 1.5k 10k 1M 1M 2.5M 1B".split()
-    )
 
 
 _ENDS = st.integers(1, 10**9)

@@ -4,7 +4,7 @@ import pytest
 
 from regimekit.model import Measure
 from regimekit.parsing.quantities import find_quantities
-from regimekit.rendering.numbers import counted_as
+from regimekit.rendering.numbers import counted_as, short
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,23 @@ from regimekit.rendering.numbers import counted_as
 def test_an_amount_is_shown_with_its_measure_in_the_right_number(written: str, measure: Measure, shown: str) -> None:
     [found] = find_quantities(written)
     assert counted_as(found.quantity, measure) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (7, "7"),
+        (46, "46"),
+        (999, "999"),
+        (1500, "1.5k"),
+        (10_000, "10k"),
+        (750_000, "750k"),
+        (999_600, "1M"),
+        (999_960, "1M"),
+        (12_772_211.9, "12.8M"),
+        (2e9, "2bn"),
+        (26.58, "26.6"),
+    ],
+)
+def test_short_numbers(value: float, written: str) -> None:
+    assert short(value) == written

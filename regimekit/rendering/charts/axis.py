@@ -38,14 +38,6 @@ def ticks(ends: tuple[float, float]) -> list[int]:
     return found
 
 
-def short(number: float) -> str:
-    """A number of three digits at most: 12.8M, 750k, 46."""
-    for size, letter in ((1e9, "bn"), (1e6, "M"), (1e3, "k")):
-        if number >= size * 0.9995:
-            return f"{float(f'{number / size:.3g}'):,.10g}{letter}"
-    return f"{float(f'{number:.3g}'):g}"
-
-
 def _within(numbers: Sequence[int], ends: tuple[float, float]) -> list[int]:
     return [number for number in numbers if ends[0] <= number <= ends[1]]
 

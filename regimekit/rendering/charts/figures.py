@@ -15,7 +15,7 @@ LABEL = 210  # pixels for whose figure it is
 _ALWAYS = ("http://", "https://")
 
 
-class Reach(msgspec.Struct, frozen=True):
+class Marks(msgspec.Struct, frozen=True):
     """What of a quantity a log axis can show.
 
     ``bar`` are the ends of a range, ``point`` the one value that is given;
@@ -31,7 +31,7 @@ class Reach(msgspec.Struct, frozen=True):
 
     @property
     def shown(self) -> bool:
-        return self != Reach()
+        return self != Marks()
 
     @property
     def numbers(self) -> tuple[Number, ...]:
@@ -39,23 +39,23 @@ class Reach(msgspec.Struct, frozen=True):
         return tuple(one for one in ends if one is not None)
 
 
-def reach(quantity: Quantity) -> Reach:
+def marks_of(quantity: Quantity) -> Marks:
     """The marks of a quantity. A range that begins with 0 is drawn as open below: no log axis reaches to 0."""
     low, high = quantity.low or None, quantity.high or None
     if quantity.unit != "people" or any(one is not None and one < 0 for one in (low, high)):
-        return Reach()
+        return Marks()
     if high is None:
-        return Reach() if quantity.high == 0 else Reach(above=low)
+        return Marks() if quantity.high == 0 else Marks(above=low)
     if low is None:
-        return Reach(below=high)
+        return Marks(below=high)
     if quantity.qualifier == "open range":
-        return Reach(bar=(low, high) if low != high else None, above=high)
-    return Reach(point=low) if low == high else Reach(bar=(low, high))
+        return Marks(bar=(low, high) if low != high else None, above=high)
+    return Marks(point=low) if low == high else Marks(bar=(low, high))
 
 
 def numbered(stratum: Stratum) -> int:
     """How many of its figures have a number that a chart can show; what says no more than an earlier one is none."""
-    return sum(row.repeats is None and reach(row.estimate.quantity).shown for row in stratum.rows)
+    return sum(row.repeats is None and marks_of(row.estimate.quantity).shown for row in stratum.rows)
 
 
 def values(stratum: Stratum, dossier: Dossier) -> list[Spec]:
@@ -64,7 +64,7 @@ def values(stratum: Stratum, dossier: Dossier) -> list[Spec]:
     found: list[Spec] = []
     for place, (row, label) in enumerate(zip(stratum.rows, labels, strict=True)):
         quantity = row.estimate.quantity
-        marks = reach(quantity)
+        marks = marks_of(quantity)
         value: Spec = {"row": place, "label": label, "era": era_name(row), "line": row.estimate.span.first}
         value |= {"shown": marks.shown, "outside": row.summary or row.documented, "lines": label.count("\n") + 1}
         value["read"] = _counted(quantity)

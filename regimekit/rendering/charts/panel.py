@@ -12,10 +12,10 @@ from regimekit.analysis.comparison import Stratum
 from regimekit.model import Dossier
 from regimekit.rendering.charts import axis
 from regimekit.rendering.charts.eras import Look, scale
-from regimekit.rendering.charts.figures import LABEL, numbered, reach, values
+from regimekit.rendering.charts.figures import LABEL, marks_of, numbered, values
 from regimekit.rendering.charts.key import ABOUT, ENVELOPE, ITALICS, MEDIAN, OPEN, POINT, RANGE
 from regimekit.rendering.charts.style import BAND, GRID, INK, QUIET, SIZE, Spec, plain, shortened, wrapped
-from regimekit.rendering.numbers import measure_name, number
+from regimekit.rendering.numbers import measure_name, number, short
 
 PLOT, READ = 330, 150  # pixels: the axis, and beside it what each figure was read as
 GAP = 22  # between a label and the axis; the sign of the era stands there
@@ -26,7 +26,7 @@ STEP, STEP_OF_TWO = 22, 30  # pixels a row, with labels of one line and of two
 
 def panel(stratum: Stratum, dossier: Dossier, eras: Sequence[Look], regime: str | None) -> Spec:
     found = values(stratum, dossier)
-    marks = [reach(row.estimate.quantity) for row in stratum.rows]
+    marks = [marks_of(row.estimate.quantity) for row in stratum.rows]
     above, below = (any(getattr(one, end) is not None for one in marks) for end in ("above", "below"))
     free = [(ARROW + 14 if open_end else 14) / PLOT for open_end in (below, above)]
     ends = axis.domain([number for one in marks for number in one.numbers], *free)
@@ -88,7 +88,7 @@ def occur(stratum: Stratum) -> Iterator[str]:
     if agreed.median is not None:
         yield MEDIAN
     for row in stratum.rows:
-        marks = reach(row.estimate.quantity)
+        marks = marks_of(row.estimate.quantity)
         if marks.bar is not None:
             yield RANGE
         if marks.point is not None:
@@ -124,7 +124,7 @@ def _together(stratum: Stratum, agreed: Agreement, height: int) -> list[Spec]:
             }
         )
     if agreed.median is not None:
-        said = f"median about {axis.short(agreed.median.value)} ({agreed.median.count} authors)"
+        said = f"median about {short(agreed.median.value)} ({agreed.median.count} authors)"
         shared: Spec = {
             "x": {"field": "median", "type": "quantitative"},
             "tooltip": {"value": None},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regimekit.rendering.charts.axis import MOST_TICKS, domain, short, ticks
+from regimekit.rendering.charts.axis import MOST_TICKS, domain, ticks
 
 numbers = st.lists(st.integers(1, 10**10), min_size=1, max_size=20)
 
@@ -38,19 +38,3 @@ TICKS = [
 @pytest.mark.parametrize(("ends", "written"), TICKS)
 def test_ticks(ends, written):
     assert ticks(ends) == written
-
-
-SHORT = [
-    (46, "46"),
-    (999, "999"),
-    (12_772_211.9, "12.8M"),
-    (999_960, "1M"),
-    (750_000, "750k"),
-    (2e9, "2bn"),
-    (26.58, "26.6"),
-]
-
-
-@pytest.mark.parametrize(("number", "written"), SHORT)
-def test_numbers_are_written_short(number, written):
-    assert short(number) == written

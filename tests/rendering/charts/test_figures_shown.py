@@ -3,28 +3,28 @@
 import pytest
 
 from regimekit.model import Attribution, Quantity, Source, Span
-from regimekit.rendering.charts.figures import LABEL, Reach, link, reach, row_labels, values
+from regimekit.rendering.charts.figures import LABEL, Marks, link, marks_of, row_labels, values
 from regimekit.rendering.charts.style import breadth, shortened, wrapped
 
 REACHES = [
-    (Quantity("66", 66, 66, "exact"), Reach(point=66)),
-    (Quantity("~66", 66, 66, "approximate"), Reach(point=66)),
-    (Quantity("6-20", 6, 20, "range"), Reach(bar=(6, 20))),
-    (Quantity("15-20+", 15, 20, "open range"), Reach(bar=(15, 20), above=20)),
-    (Quantity("at least 20", 20, None, "at least"), Reach(above=20)),
-    (Quantity("under 20", None, 20, "less than"), Reach(below=20)),
-    (Quantity("up to 0", None, 0, "at most"), Reach()),
-    (Quantity("0-5", 0, 5, "range"), Reach(below=5)),  # no log axis begins with 0
-    (Quantity("at least 0", 0, None, "at least"), Reach()),
-    (Quantity("none", 0, 0, "exact"), Reach()),
-    (Quantity("tens of thousands", None, None, "vague", magnitude=10_000), Reach()),
-    (Quantity("5 %", 5, 5, "exact", "percent"), Reach()),
+    (Quantity("66", 66, 66, "exact"), Marks(point=66)),
+    (Quantity("~66", 66, 66, "approximate"), Marks(point=66)),
+    (Quantity("6-20", 6, 20, "range"), Marks(bar=(6, 20))),
+    (Quantity("15-20+", 15, 20, "open range"), Marks(bar=(15, 20), above=20)),
+    (Quantity("at least 20", 20, None, "at least"), Marks(above=20)),
+    (Quantity("under 20", None, 20, "less than"), Marks(below=20)),
+    (Quantity("up to 0", None, 0, "at most"), Marks()),
+    (Quantity("0-5", 0, 5, "range"), Marks(below=5)),  # no log axis begins with 0
+    (Quantity("at least 0", 0, None, "at least"), Marks()),
+    (Quantity("none", 0, 0, "exact"), Marks()),
+    (Quantity("tens of thousands", None, None, "vague", magnitude=10_000), Marks()),
+    (Quantity("5 %", 5, 5, "exact", "percent"), Marks()),
 ]
 
 
 @pytest.mark.parametrize(("quantity", "shown"), REACHES, ids=lambda one: getattr(one, "verbatim", ""))
 def test_marks_stand_only_where_the_text_gives_a_number(quantity, shown):
-    assert reach(quantity) == shown
+    assert marks_of(quantity) == shown
     assert set(shown.numbers) <= {quantity.low, quantity.high}
 
 
