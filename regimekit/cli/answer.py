@@ -35,10 +35,14 @@ def show_rows(
     else:
         from regimekit.exporting.listings import write_listing
 
-        text = write_listing(listing(rows), format.value)
-        if format is ListingFormat.json:
-            write_bytes(text.encode())
-        else:
-            write_harmless(text)
+        write_listed(write_listing(listing(rows), format.value), format)
     if not rows:
         note(none, given.quiet)
+
+
+def write_listed(text: str, format: ListingFormat) -> None:
+    """Print what was written for other programs: JSON as UTF-8, whatever the terminal's own encoding."""
+    if format is ListingFormat.json:
+        write_bytes(text.encode())
+    else:
+        write_harmless(text)

@@ -35,8 +35,8 @@ def compare(
     lines. What a dossier does not say is "not given". Tolls stand as written,
     with what was read; they are not put on one scale.
     """
-    from regimekit.cli.beside import beside, show_beside
     from regimekit.cli.session import Session
+    from regimekit.cli.side_by_side import show_side_by_side, side_asked
 
     session = Session(given(context, data, quiet, no_color))
-    show_beside(beside(session, names, each(field), differences), format, session.given)
+    show_side_by_side(side_asked(session, names, each(field), differences), format, session.given)

@@ -70,9 +70,10 @@ def complete_relation_types(incomplete: str) -> list[str]:
 
 def complete_rows(incomplete: str) -> list[str]:
     """Rows of a comparison for the shell: the groups, and the fields of the schema."""
+    from regimekit.analysis.side_by_side import RowGroup
     from regimekit.schema import load_schema
 
-    rows = ["overview", "methods", "figures", "sections", *(field.id for field in load_schema(None).fields)]
+    rows = [*get_args(RowGroup), *(field.id for field in load_schema(None).fields)]
     return [row for row in rows if row.startswith(incomplete)]
 
 

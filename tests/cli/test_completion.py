@@ -40,6 +40,8 @@ def completed(line: str, folder: Path = DATA) -> list[str]:
         ("regimekit timeline --kind h", ["heading", "header"]),
         ("regimekit timeline --granularity m", ["month"]),
         ("regimekit est", ["estimates"]),
+        ("regimekit compare --field f", ["front_matter", "figures"]),  # groups of rows; no field begins so
+        ("regimekit graph --type ca", ["causal"]),
     ],
 )
 def test_completion(line: str, found: list[str]) -> None:

@@ -5,15 +5,15 @@ from typing import get_args
 
 from regimekit.analysis.names import short_names
 from regimekit.analysis.side_by_side import Asked, Expected, Row, RowGroup, SideBySide, chosen, rows_named, side_by_side
-from regimekit.cli.answer import show_screen
+from regimekit.cli.answer import show_screen, write_listed
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals, ListingFormat
-from regimekit.cli.output import note, write_bytes, write_harmless
+from regimekit.cli.output import note
 from regimekit.cli.session import Session
 from regimekit.schema import Schema
 
 
-def beside(session: Session, names: Sequence[str] | None, fields: Sequence[str], differences: bool) -> SideBySide:
+def side_asked(session: Session, names: Sequence[str] | None, fields: Sequence[str], differences: bool) -> SideBySide:
     """The dossiers of these names side by side; raises RequestError where there is no such row, or one dossier."""
     schema = session.schema
     side = side_by_side(session.dossiers(names), asked(schema))
@@ -42,7 +42,7 @@ def rows_asked(side: SideBySide, name: str, schema: Schema) -> tuple[Row, ...]:
     return found
 
 
-def show_beside(side: SideBySide, format: ListingFormat, given: Globals) -> None:
+def show_side_by_side(side: SideBySide, format: ListingFormat, given: Globals) -> None:
     """Print a comparison."""
     names = short_names(column.path for column in side.columns)
     if not side.columns:
@@ -55,10 +55,6 @@ def show_beside(side: SideBySide, format: ListingFormat, given: Globals) -> None
 
             show_screen(SideBySideScreen(side, names), given)
         return
-    from regimekit.exporting.regimes import write_regimes
+    from regimekit.exporting.side_by_side import write_side_by_side
 
-    text = write_regimes(side, names, format.value)
-    if format is ListingFormat.json:
-        write_bytes(text.encode())
-    else:
-        write_harmless(text)
+    write_listed(write_side_by_side(side, names, format.value), format)

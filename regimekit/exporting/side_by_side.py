@@ -14,10 +14,10 @@ from regimekit.model import Estimate
 _OWN = ("group", "field", "label")
 
 
-def write_regimes(side: SideBySide, names: Mapping[str, str], format: str) -> str:
+def write_side_by_side(side: SideBySide, names: Mapping[str, str], format: str) -> str:
     """The comparison as "json", "csv" or "md"; ``names`` are short ones of the paths."""
     if format == "json":
-        return encode(regimes_record(side)).decode()
+        return encode(_record(side)).decode()
     heads = _heads(side, names)
     rows = [_cells(row, heads) for row in side.rows]
     if format == "csv":
@@ -27,7 +27,7 @@ def write_regimes(side: SideBySide, names: Mapping[str, str], format: str) -> st
     return to_markdown(columns, [_markdown_cells(side, row, heads) for row in side.rows]) + note
 
 
-def regimes_record(side: SideBySide) -> dict[str, Any]:
+def _record(side: SideBySide) -> dict[str, Any]:
     """Every entry whole, with the estimates that were read from it."""
     return {
         "dossiers": [{"dossier": column.slug, "path": column.path, "title": column.title} for column in side.columns],
