@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hostile import TEXTS
 from regimekit.analysis.graph import Graph, degrees, graph, wanted
 from regimekit.analysis.targets import Targets
 from regimekit.exporting.graph_records import graph_records
@@ -28,24 +29,12 @@ from regimekit.model import Corpus, Dossier, Relation, Span
 # pydot calls pyparsing by names that it has since renamed
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
-HOSTILE = [
-    'a "quoted" title',
-    "[bold]markup[/bold] <b>&amp; &lt;</b>",
-    "ends with a backslash \\",
-    "\\N \\G \\l \\n",
-    "one\ntwo\r\nthree\ttabs",
+HOSTILE = (
+    *TEXTS,
     "-->|x| --- ==> %%{init: {}}%%",
     "%% comment; end; style x fill:#f00; classDef y:#zz;",
-    "]]> <!-- --> <?xml?> <![CDATA[",
-    "\x00\x07\x1b[31mred\x1b[0m \x9b1m\ufffe\uffff\x0b\x0c",
-    "lone \ud800 surrogate \udcff",
-    "a\u202egnihtyna\u2066\u2028\u2029",
-    "`md` **bold** _it_ #quot; #35; 1. one",
-    "Ñandú Émile 中文 שלום 🙂",
     "subgraph end graph digraph strict node edge",
-    "",
-    " ",
-]
+)
 TEXT = st.sampled_from(HOSTILE) | st.text(max_size=12)
 NAME = st.sampled_from(["a-one", "b-two", "far-off", *HOSTILE]) | st.text(max_size=8)
 

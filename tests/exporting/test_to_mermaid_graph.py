@@ -8,30 +8,21 @@ from typing import Any
 
 import pytest
 
+from hostile import TEXTS
 from regimekit.analysis.graph import Graph, graph
 from regimekit.analysis.targets import Targets
 from regimekit.exporting.to_mermaid_graph import to_mermaid_graph
 from regimekit.model import Corpus, Dossier, Page, Relation, Span
 
-HOSTILE = [
-    'a "quoted" title',
-    "[bold]markup[/bold] <b>&amp; &lt;</b>",
-    "ends with a backslash \\",
-    "one\ntwo\r\nthree\ttabs",
+HOSTILE = (
+    *TEXTS,
     "-->|x| --- ==> -.-> o--o x--x",
     "%%{init: {'theme': 'dark'}}%% %% comment",
     "end; style n1 fill:#f00; classDef y:#zz; click n1 href",
     "---\ntitle: x\n---",
-    "\x00\x07\x1b[31mred\x1b[0m \x9b1m\ufffe\uffff\x0b\x0c",
-    "lone \ud800 surrogate",
-    "a\u202egnihtyna\u2066\u2028\u2029",
-    "`md` **bold** _it_ #quot; #35; 1. one",
-    "Ñandú Émile 中文 שלום 🙂",
     "subgraph end graph flowchart direction LR",
     "(a) {b} [c] ((d)) >e] /f/ \\g\\ @{ shape: x }",
-    "",
-    " ",
-]
+)
 LINE = re.compile(
     r'    (?:n\d+(?:\["[^"\n]+"\]|\("[^"\n]+"\):::unwritten|\(\["[^"\n]+"\]\))'
     r'|n\d+ (?:-->|-\.->)(?:\|"[^"\n]+"\|)? n\d+)'

@@ -7,6 +7,7 @@ import re
 import pytest
 from rich.console import RenderableType
 
+from hostile import TEXTS
 from regimekit.analysis.graph import graph, wanted
 from regimekit.analysis.side_by_side import Asked, Expected, side_by_side
 from regimekit.analysis.targets import Targets
@@ -31,19 +32,10 @@ from regimekit.rendering.side_by_side import SideBySideScreen
 from regimekit.rendering.text import one_line
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-HOSTILE = [
-    "[mann2005]",
-    "[/x]",
-    "[bold red]x",
-    ":warning:",
-    "[link=https://example.org]x[/link]",
-    "\x1b]0;owned\x07title",
-    "\x1b[31mred\x1b[0m",
-    "a\u202egnihtyna",
-    "1\r2",
+HOSTILE = (
+    *TEXTS,
     'say "so" -->',
-    "lone \ud800",
-]
+)
 ASKED = Asked((Expected("death_toll", "Death Toll", True),), (Expected("fall", "Fall", True),))
 
 

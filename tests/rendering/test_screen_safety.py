@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.console import RenderableType
 
+from hostile import LETTERS, MARKUP, RICH, TERMINAL
 from regimekit.analysis.chronicle import chronicle
 from regimekit.analysis.compared import Asked, compare
 from regimekit.analysis.estimates import list_estimates
@@ -45,21 +46,7 @@ from regimekit.rendering.text import LONGEST_CELL, harmless, one_line
 from regimekit.rendering.timeline import timeline_screen
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-HOSTILE = [
-    "[mann2005]",
-    "[/x]",
-    "[bold red]x",
-    ":warning:",
-    "[link=https://example.org]x[/link]",
-    "\x1b]0;owned\x07title",
-    "\x1b[31mred\x1b[0m",
-    "\x9b31mred",
-    "a\u202egnihtyna",
-    "back\x08\x08slash",
-    "%s {0} \\",
-    "1\r2",
-    "ends \x1b",
-]
+HOSTILE = (*RICH, *TERMINAL, *LETTERS, *MARKUP)
 
 
 def dossier(text: str) -> Dossier:

@@ -5,6 +5,7 @@ import math
 
 import pytest
 
+from hostile import TEXTS
 from regimekit.analysis.agreement import agreement
 from regimekit.analysis.eras import Era
 from regimekit.model import Attribution, Quantity
@@ -238,17 +239,7 @@ def test_the_same_strata_give_the_same_specification(drawn, of_all):
     assert json.dumps(drawn(of_all)) == json.dumps(drawn(of_all))
 
 
-HOSTILE = [
-    "</script><script>alert(1)</script>",
-    "\"quoted\" & 'apostrophes' <b>",
-    "\x1b[31mred\x07\x00\x9b",
-    "lone \ud800 surrogate",
-    "\ufffe\uffff",
-    "no end " * 500,
-    "right \u202e to left",
-    "",
-    "{{datum.x}} ${x} \\n",
-]
+HOSTILE = TEXTS
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

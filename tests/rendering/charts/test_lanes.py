@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hostile import TEXTS
 from regimekit import parse_date
 from regimekit.analysis.timeline import Window
 from regimekit.model import Span
@@ -169,7 +170,10 @@ def test_the_first_and_the_last_day_of_all(build, drawn):
     assert len(bars(drawn(build.entry(first), build.entry(last, line=6)))) == 2
 
 
-HOSTILE = ["</script><script>alert(1)</script>", "\x1b[31mred\x07\x00", "lone \ud800", "\ufffe", "x " * 3000, ""]
+HOSTILE = (
+    *TEXTS,
+    "x " * 3000,
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
