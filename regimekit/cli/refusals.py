@@ -2,19 +2,20 @@
 
 _MEAN = (
     "an arithmetic mean of estimates is not given: one high figure would decide it, and figures that are cited are no "
-    "sample of anything; --compare gives the envelope and, of three distinct closed estimates, the median in log space"
+    "sample of anything; estimates --compare gives the envelope and, of three distinct closed estimates, the median in "
+    "log space"
 )
 _SUM = (
     "figures are not added up: categories overlap, and authors count different things; "
-    "--compare sets those side by side that count the same"
+    "estimates --compare sets those side by side that count the same"
 )
 _RANK = (
     "regimes are not ranked: their tolls count different things over different times, and a rank would hide "
-    "how uncertain each of them is; --compare shows each regime on an axis of its own"
+    "how uncertain each of them is; estimates --compare shows each regime on an axis of its own"
 )
 _MIDPOINT = (
     "the middle of a range is not given: nobody has claimed it, and an open range has none; "
-    "--compare takes the geometric mean of a closed range where it needs one value"
+    "estimates --compare takes the geometric mean of a closed range where it needs one value"
 )
 
 REFUSED = {

@@ -56,14 +56,13 @@ def types_asked(graph: Graph, types: Sequence[str], schema: Schema) -> frozenset
 
 def paths_asked(session: Session, names: Sequence[str]) -> frozenset[str]:
     """The paths of dossiers of the folder; a file that is named by its path must be one of them."""
-    texts = {(dossier.slug, dossier.text): dossier.path for dossier in session.corpus.dossiers}
+    texts = {dossier.path: dossier.text for dossier in session.corpus.dossiers}
     paths: set[str] = set()
     for name in names:
         dossier = session.dossier(name)
-        path = texts.get((dossier.slug, dossier.text))
-        if path is None:
+        if texts.get(dossier.path) != dossier.text:
             raise RequestError(f"{name} is none of the dossiers in {session.place.path}; name their folder with --data")
-        paths.add(path)
+        paths.add(dossier.path)
     return frozenset(paths)
 
 

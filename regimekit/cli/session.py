@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ class Session:
         """The dossier that a name means; raises RequestError with the candidates where it means none or several."""
         file = Path(name)
         if file.suffix.casefold() in (".md", ".markdown") and file.is_file():
-            return self.cache.read(file.read_bytes(), file.name)
+            return self.cache.read(file.read_bytes(), self._path_of(file))
         found = [self._read(path) for path in paths_named(name, self.paths)]
         if len(found) > 1:
             found = [dossier for dossier in found if is_dossier(dossier)]
@@ -82,6 +83,12 @@ class Session:
             return self.corpus.dossiers
         named = {dossier.path: dossier for dossier in map(self.dossier, names)}
         return tuple(named.values())
+
+    def _path_of(self, file: Path) -> str:
+        """The path of a file within the folder, as the folder's own dossiers have it; of any other as it is named."""
+        with suppress(OSError, ValueError):
+            return file.resolve().relative_to(self.root.resolve()).as_posix()
+        return file.as_posix()
 
     def _read(self, path: str) -> Dossier:
         return self.cache.read((self.root / path).read_bytes(), path)

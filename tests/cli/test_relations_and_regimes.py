@@ -183,3 +183,33 @@ def test_rows_are_completed() -> None:
         check=True,
     )
     assert run.stdout.split() == ["methods"]
+
+
+def twins(folder: Path, second: str) -> tuple[str, str]:
+    """Two files of one name in two folders, with what the second says."""
+    first = "# Vale\n\n## Overview\n\n- **Leader**: Ana Lind\n\n## Comparisons\n\n- [[port-sarn]]\n"
+    files = folder / "a" / "vale.md", folder / "b" / "vale.md"
+    for file, text in zip(files, (first, first.replace("Ana Lind", second)), strict=True):
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8")
+    return str(files[0]), str(files[1])
+
+
+@pytest.mark.parametrize("place", [[], ["--data", "."]], ids=["outside", "within"])
+def test_two_files_of_one_name_are_two_dossiers(
+    place: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, regimekit: Callable[..., Any]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = json.loads(regimekit("compare", *twins(tmp_path, "Per Lind"), *place, "--format", "json").out)
+    assert [one["dossier"] for one in found["dossiers"]] == ["vale", "vale"]
+    assert len({one["path"] for one in found["dossiers"]}) == 2
+
+
+@pytest.mark.parametrize("name", ["a/vale", "a/vale.md"])
+def test_of_two_files_that_say_the_same_the_graph_is_that_of_the_one_named(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, regimekit: Callable[..., Any]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    twins(tmp_path, "Ana Lind")
+    run = regimekit("graph", name, "--data", ".", "--format", "json")
+    assert {edge["source"] for edge in json.loads(run.out)["edges"]} == {"a/vale"}
