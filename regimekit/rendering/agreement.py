@@ -14,7 +14,7 @@ from regimekit.rendering.screen import counted
 
 _MOST_NAMED = 6
 _TOLD_FOLD = 1.05  # below, one decimal would say "1.0 times"
-OF_TWO = "each end another's"
+OF_TWO = "two authors, one for each end"
 _RELATION_WORDS: dict[PairRelation, str] = {
     "disjoint": "they have no number in common",
     "overlap": "they overlap",
