@@ -14,29 +14,32 @@ import msgspec
 
 from regimekit.analysis.eras import Era, boundary, era_of_caption, era_of_year
 from regimekit.analysis.estimates import Listed, list_estimates
+from regimekit.analysis.labels import comes_on_top, label_of, told_apart, years_said
+from regimekit.analysis.outline import Headings
+from regimekit.analysis.periods import UNKNOWN, Years, period_around, same_period, years_of_date, years_text
 from regimekit.analysis.scopes import (
     all_words,
+    as_written,
     claims,
     clause_words,
     counts_documented,
+    ends_of_two,
     event_words,
     group_words,
     named_beside,
     narrowing,
+    says_whose,
     stands_instead,
     tells_a_toll,
     thing_words,
 )
 from regimekit.analysis.voices import same_author, sums_up
-from regimekit.model import Dossier, Estimate, HistoricalDate, Measure
+from regimekit.model import Dossier, Estimate, Measure
 
-Years = tuple[int | None, int | None]
 _Words = frozenset[str]
 _NONE: _Words = frozenset()
 _ASIDE = frozenset({"confidence", "comparisons", "sources"})  # sections whose headings name nothing that is counted
 _SUMMED = frozenset({"overview", "header"})  # where a dossier sums itself up
-_LONG = 3  # years; of a period so long, an end may differ by one
-_UNKNOWN: Years = (None, None)
 _LONGEST_FACT = 90  # characters
 
 
@@ -80,14 +83,14 @@ class Stratum(msgspec.Struct, frozen=True):
     aspect: str | None = None
     where: str | None = None
     who: str | None = None
-    years: Years = _UNKNOWN
+    years: Years = UNKNOWN
     part_of: int | None = None
 
     @property
     def headline(self) -> bool:
         """Whether this is how many died, or were harmed otherwise, under the regime as a whole."""
         narrower = (self.what, self.aspect, self.where, self.who, self.part_of)
-        return all(one is None for one in narrower) and self.years == _UNKNOWN
+        return all(one is None for one in narrower) and self.years == UNKNOWN
 
     @property
     def scope(self) -> str:
@@ -107,14 +110,6 @@ class Stratum(msgspec.Struct, frozen=True):
             f"part of the figure in line {self.part_of}" if self.part_of else None,
         )
         return "; ".join(dict.fromkeys(part for part in parts if part and part != self.what)) or None
-
-
-def years_text(years: Years) -> str | None:
-    """ "1921-1953", "1934"; an end that is not said is "?"; None for a period that is not said at all."""
-    if years == _UNKNOWN:
-        return None
-    first, last = ("?" if year is None else str(year) for year in years)
-    return first if first == last else f"{first}-{last}"
 
 
 def strata(
@@ -183,7 +178,9 @@ class _Sorting:
     def strata(self, measures: Collection[str], sections: Collection[str], events: bool) -> Iterator[Stratum]:
         held: dict[_Place, list[Listed]] = {}
         last: dict[Measure, Listed] = {}
-        for number, one in enumerate(list_estimates([self.dossier], measures, sections)):
+        above = Headings(self.dossier)
+        for number, listed in enumerate(list_estimates([self.dossier], measures, sections)):
+            one = self._below_an_event(listed, above)
             event = self._event(one)
             before = last.get(one.estimate.measure)
             last[one.estimate.measure] = one
@@ -191,21 +188,39 @@ class _Sorting:
                 fact = number if self._is_fact(one, event, before) else None
                 held.setdefault(self._place(one, event, fact), []).append(one)
         found: list[tuple[int, Stratum]] = []
-        for place, several in held.items():
+        for place, several in self._parted(held):
             for years, rows in self._by_period(place, several):
                 found.append((rows[0].estimate.span.first, self._stratum(place, years, rows)))
         for _, stratum in sorted(found, key=lambda pair: pair[0]):
             yield stratum
 
+    def _below_an_event(self, one: Listed, above: Headings) -> Listed:
+        """A figure whose heading only says that a toll follows ("Death Toll") counts the dated event above it."""
+        what = one.what
+        if what is None or one.estimate.section in _ASIDE or not tells_a_toll(what) or event_words(what) - self.own:
+            return one
+        for title in above.chain(one.estimate.span.first)[1:]:
+            if title in self.headings and event_words(title) - self.own:
+                return msgspec.structs.replace(one, what=title)
+        return one
+
+    def _parted(self, held: dict[_Place, list[Listed]]) -> Iterator[tuple[_Place, list[Listed]]]:
+        """Figures of one place, without those that their own author tells from his others."""
+        for place, several in held.items():
+            apart = told_apart([one.estimate for one in several], self.own | (place.event or _NONE))
+            for words in dict.fromkeys(apart):
+                rows = [one for one, its in zip(several, apart, strict=True) if its == words]
+                yield (msgspec.structs.replace(place, aspect=place.aspect | words) if words else place), rows
+
     def _is_fact(self, one: Listed, event: _Words | None, before: Listed | None) -> bool:
         """Whether a figure tells what happened, and is no claim to be set against others.
 
-        So do parts of a figure, the second figure of a statement that does not
+        So do parts of a figure, what comes on top of one, the second figure of a statement that does not
         stand instead of the first, and what nobody is named for and nothing
         calls an estimate ("150 were shot", "36 were buried").
         """
         estimate, author = one.estimate, one.estimate.attribution
-        if estimate.part_of is not None:
+        if estimate.part_of is not None or comes_on_top(estimate.text, estimate.quantity.verbatim):
             return True
         if before is not None and before.estimate.span == estimate.span and event is not None:
             other = before.estimate.attribution
@@ -236,7 +251,7 @@ class _Sorting:
             return clause_words(estimate) - known if estimate not in self.totals else _NONE
         aspect = _NONE
         if caption and caption not in (one.what, estimate.scope.what) and era_of_caption(caption) is None:
-            aspect = thing_words(caption) - known
+            aspect = _NONE if says_whose(caption, estimate.attribution) else thing_words(caption) - known
         said = _without_author(estimate)
         phrase = narrowing(said)
         if phrase:
@@ -260,22 +275,24 @@ class _Sorting:
 
     def _by_period(self, place: _Place, several: list[Listed]) -> Iterator[tuple[Years, list[Listed]]]:
         """Figures by period; those without one, and those of the event's own, together."""
-        if all(one.estimate.scope.when is None for one in several):
-            yield _UNKNOWN, several
+        given = [_own_years(one.estimate, place) for one in several]
+        if all(years == UNKNOWN for years in given):
+            yield UNKNOWN, several
             return
-        given = [_years(one.estimate.scope.when) for one in several]
         whole = self._period(place, several)
-        if whole == _UNKNOWN:
-            # where one period is named at all, a figure without any most likely means it
-            distinct = [years for years in dict.fromkeys(given) if years != _UNKNOWN]
-            if distinct and all(_same(distinct[0], other) for other in distinct[1:]):
+        if whole == UNKNOWN:
+            # where one period is named for all or by several, a figure without any most likely means it
+            named = [years for years in given if years != UNKNOWN]
+            distinct = list(dict.fromkeys(named))
+            around = any(period_around(one.estimate) for one in several)
+            if (around or len(named) > 1) and all(same_period(distinct[0], other) for other in distinct[1:]):
                 whole = distinct[0]
         groups: dict[Years, list[Listed]] = {}
         for years, one in zip(given, several, strict=True):
-            if years == _UNKNOWN or _same(years, whole):
-                key = _UNKNOWN
+            if years == UNKNOWN or same_period(years, whole):
+                key = UNKNOWN
             else:
-                key = next((known for known in groups if known != _UNKNOWN and _same(known, years)), years)
+                key = next((known for known in groups if known != UNKNOWN and same_period(known, years)), years)
             groups.setdefault(key, []).append(one)
         yield from groups.items()
 
@@ -283,8 +300,8 @@ class _Sorting:
         if place.event is None:
             field = self.dossier.field("dates")
             dates = field.dates if field else ()
-            return (_years(dates[0])[0], _years(dates[-1])[1]) if dates else _UNKNOWN
-        return _years(self.headings.get(several[0].what or ""))
+            return (years_of_date(dates[0])[0], years_of_date(dates[-1])[1]) if dates else UNKNOWN
+        return years_of_date(self.headings.get(several[0].what or ""))
 
     def _stratum(self, place: _Place, years: Years, several: list[Listed]) -> Stratum:
         first = several[0]
@@ -307,6 +324,7 @@ class _Sorting:
         for one in several:
             estimate, author = one.estimate, one.estimate.attribution
             summary = author is None or author.kind == "own" or (author.kind not in _NAMED and sums_up(author.name))
+            summary = summary or ends_of_two(estimate.quantity.verbatim)
             repeats = next((other.span.first for other in seen if _repeats(estimate, other)), None)
             seen.append(estimate)
             said = era_of_caption(estimate.caption) if estimate.caption else None
@@ -336,9 +354,12 @@ def _aspect_text(words: _Words, one: Listed) -> str | None:
     said = _without_author(estimate)
     near = (estimate.caption, narrowing(said)) if estimate.section != "overview" else ()
     parts = [part for part in near if part and words & thing_words(part)]
+    label = label_of(estimate) if " | " in said else ""
+    if thing_words(label) & words.difference(*map(thing_words, parts)):
+        parts.append(label)
     if not parts:
         clause = said.partition(estimate.quantity.verbatim)[2].partition(";")[0].strip(" ,:()|")
-        parts = [clause if words & thing_words(clause) else " ".join(sorted(words))]
+        parts = [clause if words & thing_words(clause) else as_written(words, said)]
     return ", ".join(dict.fromkeys(parts))
 
 
@@ -357,18 +378,10 @@ def _without_author(estimate: Estimate) -> str:
     return estimate.text.replace(estimate.attribution.name, " ") if estimate.attribution else estimate.text
 
 
-def _years(date: HistoricalDate | None) -> Years:
-    if date is None:
-        return _UNKNOWN
-    return (date.earliest.year if date.earliest else None), (date.latest.year if date.latest else None)
-
-
-def _same(one: Years, other: Years) -> bool:
-    """Whether two periods are the same: of one of some years, an end may differ by a year."""
-    if one == other:
-        return True
-    (a, b), (c, d) = one, other
-    if a is None or b is None or c is None or d is None:
-        return False
-    slack = int(max(b - a, d - c) + 1 >= _LONG)
-    return abs(a - c) <= slack and abs(b - d) <= slack
+def _own_years(estimate: Estimate, place: _Place) -> Years:
+    """The period that a figure's own words name, else that of its scope; that of a fact stands in its words."""
+    when = estimate.scope.when
+    if place.fact is None and (when is None or period_around(estimate)):
+        said = years_said(_without_author(estimate), estimate.quantity.verbatim)
+        return said or years_of_date(when)
+    return years_of_date(when)

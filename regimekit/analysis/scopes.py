@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from regimekit.analysis.names import fold
-from regimekit.model import Estimate, Measure
+from regimekit.model import Attribution, Estimate, Measure
 
 _SMALL = frozenset(
     """a an the of in and or for from during under by to with at on as s t its it their his her this that these those
@@ -56,13 +56,15 @@ _NONE: frozenset[str] = frozenset()
 # what narrows or widens the thing that is counted
 _NARROWING = re.compile(
     r"(?:\b(?:in|for|during|within)\s+[^,;|]{3,40}?\s(?:alone|only|specifically)\b|\b[\w-]+ (?:alone|only)\b"
+    r"|\bspecifically (?:to|in|for|by|from)\s+[^,;:|()\d]{3,40}|\b(?:war-?time|peace-?time|post-?war|pre-?war)\b"
     r"|\b(?:including|excluding|without|not counting|not including|exclusive of)\s+[^,;:|()\d]{3,40}"
     r"|\b(?:total|overall|all|entire|whole)\s+(?!(?:of|in|to|by|for|and|or|at|on|from|including|excluding)\b)[a-z][\w-]+"
     r"(?:\s+[a-z][\w-]+)?)",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(
-    r"alone|only|specifically|including|excluding|without|counting|exclusive|total|overall|all |entire|whole", re.I
+    r"alone|only|specifically|including|excluding|without|counting|exclusive|total|overall|all |entire|whole|time|war",
+    re.I,
 )
 
 
@@ -78,10 +80,34 @@ def thing_words(text: str) -> frozenset[str]:
     return all_words(text) - _GENERIC
 
 
+_TELLS_A_TOLL = frozenset("death toll casualty victim fatality dead died killed perished".split())
+_BETWEEN = re.compile(r"\d[^()]*\([^()]*[^\W\d_]{3,}[^()]*\)\s*(?:to|[-–—]|and)\s.*\d")
+_WHOSE = re.compile(r"(?P<name>.+?)['’]s?\s+(?P<work>[\w\s]+)")
+
+
+def says_whose(caption: str, author: Attribution | None) -> bool:
+    """Whether a caption says whose a figure is, and not what it counts: "Lind (1991)", "Lind's Research"."""
+    words = thing_words(caption)
+    if author is not None and words and words <= all_words(author.name):
+        return True
+    whose = _WHOSE.fullmatch(caption)
+    return whose is not None and whose["name"][:1].isupper() and not thing_words(whose["work"])
+
+
+def ends_of_two(verbatim: str) -> bool:
+    """Whether a range goes from one's figure to another's: "9,000 (the ministry) to 30,000"."""
+    return _BETWEEN.search(verbatim) is not None
+
+
+def as_written(words: frozenset[str], text: str) -> str:
+    """These words in the order and with the capitals of a text."""
+    return " ".join(dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if all_words(word) & words))
+
+
 @lru_cache(maxsize=1 << 16)
 def tells_a_toll(text: str) -> bool:
     """Whether a heading is about how many were harmed ("Total Death Toll Estimates")."""
-    return bool(all_words(text) & frozenset("death toll casualty victim fatality dead".split()))
+    return bool(all_words(text) & _TELLS_A_TOLL)
 
 
 def group_words(who: str | None, measure: Measure) -> frozenset[str]:
@@ -94,8 +120,9 @@ def narrowing(text: str) -> str | None:
     """The words by which a text narrows or widens what it counts ("in the south alone", "all famine deaths")."""
     if not _NARROWS.search(text):
         return None
-    found = _NARROWING.search(text)
-    return found[0].strip() if found else None
+    found = [match[0].strip() for match in _NARROWING.finditer(text)]
+    # "in 1937 alone" names no thing, and narrows all the same; "total approximately" before another phrase does not
+    return next((phrase for phrase in found if thing_words(phrase)), found[0] if found else None)
 
 
 def clause_words(estimate: Estimate) -> frozenset[str]:
@@ -140,6 +167,9 @@ _DOCUMENTED = re.compile(
     r"\s+(?:by name\b|(?:individual\s+)?(?:deaths?|dead|killings?|killed|executions?|executed"
     r"|disappearances?|disappeared|victims?|cases?|names?|minimum|count|persons?|people|prisoners?|detainees?)\b)"
     r"|(?<!not )\b(?:documented|confirmed|verified|identified)\s*[)\]]"
+    r"|\d\s+(?:documented|confirmed|verified|identified)\s*(?:[|;,.]|$)"
+    r"|(?<!not )(?<!never )\b(?:documented|verified|identified)\s+(?:at least |some |about )?\d[\d,.]*\s+"
+    r"(?:individual\s+)?(?:deaths?|dead|killings?|killed|executions?|assassinations?|murders?|disappearances?|victims?|cases?|names?)\b"
     r"|\b(?:named victims|victims? (?:known )?by name)\b",
     re.I,
 )
@@ -156,8 +186,17 @@ def _tells_documented(text: str) -> bool:
 
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|and|the)?\s*[A-Z][\w'’-]+)*")
+# behind a name that says who found a figure, and not what it counts
+_SPEAKS = re.compile(
+    r"(?:['’]s?)?(?:\s+\(?\d{4}\)?)?(?:\s+(?:report|study|book|account|analysis|research|survey|census))?\s+"
+    r"(?:calculate[sd]?|conclude[sd]?|argue[sd]?|claimed|put|reported|suggest(?:s|ed)?|counted|g[ia]ves?|cite[sd]"
+    r"|f(?:inds?|ound)|estimated|(?:estimates|claims|puts|reports|counts)\s*$)(?!\w)",
+    re.I,
+)
 _BEHIND = re.compile(
-    r"\s*(?:deaths?|killed|people|victims|dead)?\s*\b(?:for|in|of|from|during)\s+(?P<thing>[^,;.:()]{3,40})", re.I
+    r"\s*(?:deaths?|(?:were |was )?killed|people|victims|dead|died|perished)?"
+    r"\s*\b(?:for|in|of|from|during)\s+(?P<thing>[^,;.:()]{3,40})",
+    re.I,
 )
 
 
@@ -169,6 +208,7 @@ def named_beside(text: str, verbatim: str) -> frozenset[str]:
     """
     before, _, behind = text.partition(verbatim)
     names = [match for match in _NAME.finditer(before) if match.start() or " " in match[0]]
+    names = [match for match in names if not _SPEAKS.match(before, match.end())]
     thing = _BEHIND.match(behind)
     said = " ".join([*(name[0] for name in names), thing["thing"] if thing else ""])
     return thing_words(said)

@@ -7,7 +7,8 @@ from typing import Any
 
 from regimekit.analysis.agreement import Agreement, Envelope, Median, Side
 from regimekit.analysis.compared import Compared
-from regimekit.analysis.comparison import Row, years_text
+from regimekit.analysis.comparison import Row
+from regimekit.analysis.periods import years_text
 from regimekit.analysis.rates import Divisor, NotExact, rate
 from regimekit.exporting.listings import ESTIMATE_CELLS, Listing, estimate_cells, estimate_record
 from regimekit.exporting.tables import Cell

@@ -52,7 +52,7 @@ _KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
         r"|united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp|iom|ilo|european union|eu|oas|osce|african union"
         r"|league of nations|world bank"
         r"|archives?|cia|state department"
-        r"|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
+        r"|ccp|cpsu|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
         r"government|officials|regime|state|police|army|military|intelligence|records|kgb|nkvd|mvd|admission|party|parliament\w*|congress"
         r"|embassy|pentagon|department|secretary|president|minister|junta|agency|declassified|archival",
     ),

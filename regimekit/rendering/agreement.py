@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from regimekit.analysis.agreement import ENOUGH, PAIR_RELATIONS, Agreement, Envelope, PairRelation, Side
 from regimekit.analysis.compared import Compared
 from regimekit.analysis.rates import Divisor, NotExact, rate
+from regimekit.analysis.scopes import ends_of_two
 from regimekit.rendering.numbers import number, people, rate_text, whose
 from regimekit.rendering.screen import counted
 
 _MOST_NAMED = 6
+_TOLD_FOLD = 1.05  # below, one decimal would say "1.0 times"
+OF_TWO = "two authors, one for each end"
 _RELATION_WORDS: dict[PairRelation, str] = {
     "disjoint": "they have no number in common",
     "overlap": "they overlap",
@@ -49,15 +52,25 @@ def _spread(one: Compared) -> Iterator[str]:
     low = f"{number(envelope.low)} ({_who(one, envelope.lowest)})"
     high = f"{number(envelope.high)} ({_who(one, envelope.highest)})"
     ends = f", open {_ends(envelope)}" if _ends(envelope) else ""
+    if envelope.low == envelope.high:
+        yield f"Envelope: {low} is the only number named{ends}."
+        return
     fold = envelope.fold
-    spread = f"; the highest number named is {_fold(fold)} times the lowest" if fold and fold > 1 else ""
-    yield f"Envelope, from the lowest low to the highest high: {low} to {high}{ends}{spread}."
+    spread = f"; the highest number named is {_fold(fold)} times the lowest" if fold and fold >= _TOLD_FOLD else ""
+    # "at most 2 million" names no low and "at least 2 million" no high, though no other number lies farther out
+    rows = one.stratum.rows
+    outermost = rows[envelope.lowest].estimate.quantity.low is None or (
+        rows[envelope.highest].estimate.quantity.high is None
+    )
+    span = "from the lowest to the highest number named" if outermost else "from the lowest low to the highest high"
+    yield f"Envelope, {span}: {low} to {high}{ends}{spread}."
 
 
 def _who(one: Compared, place: int) -> str:
     estimate = one.stratum.rows[place].estimate
     author = estimate.attribution
-    return f"{author.name if author else 'no author given'}, line {estimate.span.first}"
+    name = OF_TWO if ends_of_two(estimate.quantity.verbatim) else author.name if author else "no author given"
+    return f"{name}, line {estimate.span.first}"
 
 
 def _median(said: Agreement) -> Iterator[str]:

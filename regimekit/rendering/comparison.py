@@ -12,7 +12,8 @@ from rich.text import Text
 from regimekit.analysis.compared import Compared
 from regimekit.analysis.comparison import Row
 from regimekit.analysis.rates import Divisor, rate
-from regimekit.rendering.agreement import summary
+from regimekit.analysis.scopes import ends_of_two
+from regimekit.rendering.agreement import OF_TWO, summary
 from regimekit.rendering.axis import ASCII, NARROWEST, UNICODE, Glyphs, axis_of
 from regimekit.rendering.numbers import measure_name, number, people, rate_text, reading, whose
 from regimekit.rendering.screen import counted, heading, stacked
@@ -119,7 +120,7 @@ class Forest:
 
     def _cells(self, row: Row, one: Compared, wide: bool, wider: bool) -> list[str | Text]:
         estimate = row.estimate
-        author = whose(estimate.attribution)
+        author = _whose(row)
         author += "; documented cases, a minimum" if row.documented else ""
         author += f" (same as line {row.repeats})" if row.repeats is not None else ""
         cells: list[str | Text] = [str(estimate.span.first), author, estimate.quantity.verbatim]
@@ -155,7 +156,7 @@ def _alone(strata: Sequence[Compared], beside: bool) -> Table:
                     str(row.estimate.span.first),
                     what,
                     row.estimate.quantity.verbatim,
-                    whose(row.estimate.attribution) + (f" (same as line {row.repeats})" if row.repeats else ""),
+                    _whose(row) + (f" (same as line {row.repeats})" if row.repeats else ""),
                 ]
             )
     foot = [plain(line, "dim") for one in divided for line in summary(one, alone=True)]
@@ -164,6 +165,11 @@ def _alone(strata: Sequence[Compared], beside: bool) -> Table:
     if not beside:
         title = "No two figures count the same" if len(rows) > 1 else "One figure, and nothing to compare it with"
     return Table(columns, [Group(rows, heading(title), (), foot)])
+
+
+def _whose(row: Row) -> str:
+    estimate = row.estimate
+    return OF_TWO if ends_of_two(estimate.quantity.verbatim) else whose(estimate.attribution)
 
 
 def _made(row: Row) -> str:

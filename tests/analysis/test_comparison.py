@@ -198,3 +198,55 @@ def test_figures_of_the_header_are_of_the_regime_as_a_whole_and_others_without_a
     assert headlines(strata([headed], events=False)) == found
     bare = replace(dossier([figure(1, None, section="aftermath")]), sections=())
     assert not strata([bare])[0].headline
+
+
+def test_a_caption_that_names_the_author_parts_no_figures() -> None:
+    one = figure(11, author="Karin Lind", caption="Karin Lind")
+    assert groups(one, figure(12, author="Moll", caption="Ferenc Moll's Research")) == [[11, 12]]
+    assert groups(one, figure(12, author="Moll", caption="Ferenc Moll's Famine")) == [[11], [12]]
+
+
+def test_what_comes_on_top_of_a_figure_is_not_set_against_it() -> None:
+    on_top = figure(12, author="Lind", text="12-12 additional deaths")
+    assert groups(figure(11, author="Lind"), on_top) == [[11], [12]]
+    assert groups(figure(11, author="Lind"), figure(12, author="Lind", text="12-12 deaths")) == [[11, 12]]
+
+
+def test_what_an_author_tells_apart_stands_apart_and_is_named() -> None:
+    first = figure(11, author="Lind", caption="Deaths", text="Lind, townspeople | 11-11")
+    second = figure(12, author="Lind", caption="Deaths", text="Lind, country people at Selm | 12-12")
+    found = list(strata([dossier([first, second, figure(13, author="Moll", caption="Deaths")])]))
+    assert lines(found) == [[11], [12], [13]]
+    assert [stratum.aspect for stratum in found] == ["townspeople", "country people at Selm", None]
+
+
+def test_the_period_that_a_row_names_is_its_own() -> None:
+    narrow = figure(12, author="Moll", text="Moll, 1921-1938 | 12-12")
+    assert groups(figure(11, author="Lind"), narrow) == [[11], [12]]
+    # the heading's period is known to the row, which tells its own
+    headed = figure(12, author="Moll", when=years(1947, 1948), text="Moll, 1921-1938 | 12-12")
+    assert groups(figure(11, author="Lind", when=years(1947, 1948)), headed) == [[11], [12]]
+    # one row's own period is not that of the others
+    undated = "The Quarry Camps"
+    own = figure(12, undated, "Moll", when=years(1949, 1956), text="Moll: 12-12 in 1949-1956")
+    assert groups(figure(11, undated, "Lind"), own) == [[11], [12]]
+
+
+def test_of_a_period_only_one_end_may_differ() -> None:
+    undated = "The Quarry Camps"
+    long, within = figure(13, undated, when=years(1949, 1951)), figure(14, undated, when=years(1950, 1950))
+    assert groups(long, within) == [[13], [14]]
+    assert groups(long, figure(14, undated, when=years(1950, 1952))) == [[13], [14]]
+
+
+def test_a_heading_that_only_says_that_a_toll_follows_is_about_the_dated_event_above_it() -> None:
+    held = dossier([figure(21, "Death Toll", "Lind"), figure(35, TOTAL, "Moll")])
+    sections = (*held.sections[:2], Section(Span(20, 29), 4, "Death Toll", "key_events"), held.sections[2])
+    found = list(strata([replace(held, sections=sections)]))
+    assert [stratum.what for stratum in found] == [EVENT, None]
+
+
+def test_a_range_whose_ends_are_of_two_is_nobodys() -> None:
+    ends = Quantity("9,000 (the ministry) to 30,000", 9000, 30000, "range")
+    found = list(strata([dossier([figure(11, author="Lind", quantity=ends), figure(12, author="Lind")])]))
+    assert [row.summary for row in found[0].rows] == [True, False]

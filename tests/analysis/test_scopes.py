@@ -3,13 +3,16 @@
 import pytest
 
 from regimekit.analysis.scopes import (
+    as_written,
     claims,
     clause_words,
     counts_documented,
+    ends_of_two,
     event_words,
     group_words,
     named_beside,
     narrowing,
+    says_whose,
     stands_instead,
     tells_a_toll,
     thing_words,
@@ -66,7 +69,10 @@ def test_a_heading_tells_a_toll_only_by_a_word_for_it() -> None:
     assert tells_a_toll("Total Death Toll Estimates")
     assert tells_a_toll("Casualties")
     assert not tells_a_toll("Estimates of the harvest")
+    assert tells_a_toll("Numbers Killed")
+    assert tells_a_toll("How Many Died?")
     assert not tells_a_toll("The Deadline")
+    assert not tells_a_toll("Killing Fields")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +100,11 @@ def test_groups_of_people(who: str | None, measure: str, left: str) -> None:
         ("3,000 killed in total", None),
         ("all of them died", None),
         ("a loan for the lonely", None),
+        ("1,000 sentenced specifically to exile", "specifically to exile"),
+        ("~70,000 wartime + 28,000 later", "wartime"),
+        ("Total approximately 5,000 victims including survivors of torture", "including survivors of torture"),
+        ("5,000 in peacetime and war", "peacetime"),
+        ("5,000 killed by war bonds, not specifically counted", None),
     ],
 )
 def test_phrases_that_narrow(text: str, phrase: str | None) -> None:
@@ -107,6 +118,10 @@ def test_phrases_that_narrow(text: str, phrase: str | None) -> None:
         ("The sum is 38 million for the famine", "38 million", "famine"),
         ("Most put it at 38 million", "38 million", ""),
         ("Estimates reach 38 million", "38 million", ""),
+        ("Ferenc Moll's 1979 report concluded 300,000", "300,000", ""),
+        ("A review by Ferenc Moll estimates 300,000", "300,000", ""),
+        ("The Great Hunger claims of 300,000", "300,000", "great hunger"),
+        ("Nobody doubts that 300,000 died during the Red Winter", "300,000", "red winter"),
     ],
 )
 def test_names_beside_a_figure_in_a_sentence(text: str, verbatim: str, said: str) -> None:
@@ -133,6 +148,11 @@ def test_a_cell_with_several_figures_says_behind_each_what_it_counts() -> None:
         ("5,000 deaths", "Confirmed deaths, by province", True),
         ("Commission | 5,000 (documented)", None, True),
         ("5,000 victims identified by name", None, True),
+        ("The commission documented 5,000 cases", None, True),
+        ("Commission | 5,000 documented | it must be more", None, True),
+        ("The study documented 5,000 excess deaths", None, False),
+        ("Archivists identified 5,000 pages", None, False),
+        ("The minister confirmed 5,000 deaths", None, False),
         ("Archive, sum of recorded categories | 5,000", None, False),
         ("5,000, which the commission confirmed", None, False),
         ("5,000 undocumented deaths", None, False),
@@ -174,3 +194,38 @@ def test_whether_a_second_figure_stands_instead_of_the_first(text, first, second
 )
 def test_whether_somebody_puts_a_number_on_something(text, is_claim) -> None:
     assert claims(text) is is_claim
+
+
+@pytest.mark.parametrize(
+    ("caption", "author", "whose"),
+    [
+        ("Lind (1991)", "Karin Lind", True),
+        ("Varga Commission (2004, 2011)", "Varga Commission", True),
+        ("Karin Lind's Research", None, True),
+        ("Lind, famine only", "Karin Lind", False),
+        ("Varga Commission", None, False),
+        ("Varga's Famine", None, False),
+        ("Deaths by typhus", "Karin Lind", False),
+        ("Death Toll", "Karin Lind", False),
+    ],
+)
+def test_captions_that_say_whose_a_figure_is(caption: str, author: str | None, whose: bool) -> None:
+    assert says_whose(caption, Attribution(author) if author else None) is whose
+
+
+@pytest.mark.parametrize(
+    ("verbatim", "of_two"),
+    [
+        ("9,000 (the ministry) to 30,000", True),
+        ("9,000 (official) - 30,000", True),
+        ("9,000 to 30,000", False),
+        ("9,000 (1979) to 30,000", False),
+        ("9,000 (official)", False),
+    ],
+)
+def test_a_range_whose_ends_are_of_two(verbatim: str, of_two: bool) -> None:
+    assert ends_of_two(verbatim) is of_two
+
+
+def test_words_are_told_as_they_were_written() -> None:
+    assert as_written(words("terror red"), "Red Terror estimates reach 5,000") == "Red Terror"

@@ -6,8 +6,9 @@ import msgspec
 from msgspec.structs import replace
 
 from regimekit.analysis.agreement import divided
-from regimekit.analysis.comparison import Row, Stratum, years_text
+from regimekit.analysis.comparison import Row, Stratum
 from regimekit.analysis.eras import Era
+from regimekit.analysis.periods import years_text
 from regimekit.rendering.charts.style import PALETTE, SHAPES, UNKNOWN, UNKNOWN_SHAPE, plain, shortened
 
 UNDATED = "year not given"
