@@ -32,7 +32,7 @@ from regimekit.analysis.people import people
 from regimekit.analysis.side_by_side import side_by_side
 from regimekit.analysis.targets import Targets
 from regimekit.analysis.timeline import timeline
-from regimekit.cli import beside
+from regimekit.cli import side_by_side as asking
 from regimekit.model import Corpus, Dossier
 from regimekit.schema import load_schema
 
@@ -92,7 +92,7 @@ def questions(dossiers: tuple[Dossier, ...]) -> list[tuple[str, Callable[[], obj
         ("estimates --all-strata --split 1991", lambda: compare(dossiers, Asked(split=1991))),
         ("estimates --audit", lambda: audit(dossiers)),
         ("timeline", lambda: chronicle(timeline(dossiers), "year")),
-        ("compare", lambda: side_by_side(dossiers, beside.asked(schema))),
+        ("compare", lambda: side_by_side(dossiers, asking.asked(schema))),
         ("figures", lambda: people(dossiers)),
         ("debates", lambda: debates(dossiers)),
         ("graph", lambda: degrees(graph(corpus, Targets(corpus)))),
