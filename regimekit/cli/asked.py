@@ -80,6 +80,18 @@ def pattern_asked(grep: str | None) -> re.Pattern[str] | None:
         raise RequestError(f'--grep: "{grep}" is no regular expression: {problem}') from None
 
 
+def drawn_alone(format: str) -> None:
+    """Refuse a format beside a chart, which is asked for by --chart or --spec; --spec is JSON as it is."""
+    if format not in ("table", "json"):
+        raise RequestError(f"--format {format} is not drawn: leave it out, or --chart and --spec")
+
+
+def in_order(start: HistoricalDate | None, end: HistoricalDate | None) -> None:
+    """Refuse a time that ends before it begins."""
+    if start and end and start.earliest and end.latest and end.latest < start.earliest:
+        raise RequestError(f"--to {end.verbatim} is before --from {start.verbatim}; name the earlier date first")
+
+
 def one_view(option: str, other: str, other_asked: bool) -> None:
     """Refuse two options that each ask for a view of its own."""
     if other_asked:
