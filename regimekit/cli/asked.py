@@ -1,6 +1,7 @@
 """Parts, sections, measures and dates that a user names: found, or told which there are."""
 
 import re
+import warnings
 from collections.abc import Sequence
 from typing import get_args
 
@@ -75,7 +76,9 @@ def name_asked(option: str, text: str | None) -> str | None:
 def pattern_asked(grep: str | None) -> re.Pattern[str] | None:
     """A regular expression, whatever the case."""
     try:
-        return None if grep is None else re.compile(grep, re.IGNORECASE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a later Python may read otherwise is no matter of the user's
+            return None if grep is None else re.compile(grep, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as problem:
         raise RequestError(f'--grep: "{grep}" is no regular expression: {problem}') from None
 

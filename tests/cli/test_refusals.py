@@ -141,3 +141,8 @@ def test_a_time_that_ends_before_it_begins_is_refused(regimekit: Callable[..., A
     assert (run.status, run.out) == (2, "")
     assert run.err.splitlines()[-1] == "regimekit: --to 1930 is before --from 1940; name the earlier date first"
     assert regimekit("timeline", "--from", "March 1935", "--to", "1935").status == 0
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_pattern_that_python_warns_of_is_used_without_a_word(regimekit: Callable[..., Any]) -> None:
+    assert regimekit("timeline", "--grep", "[[e]").status == 0
