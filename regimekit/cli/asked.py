@@ -1,6 +1,7 @@
 """Parts, sections, measures and dates that a user names: found, or told which there are."""
 
 import re
+import warnings
 from collections.abc import Sequence
 from typing import get_args
 
@@ -75,9 +76,23 @@ def name_asked(option: str, text: str | None) -> str | None:
 def pattern_asked(grep: str | None) -> re.Pattern[str] | None:
     """A regular expression, whatever the case."""
     try:
-        return None if grep is None else re.compile(grep, re.IGNORECASE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a later Python may read otherwise is no matter of the user's
+            return None if grep is None else re.compile(grep, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as problem:
         raise RequestError(f'--grep: "{grep}" is no regular expression: {problem}') from None
+
+
+def drawn_alone(format: str) -> None:
+    """Refuse a format beside a chart, which is asked for by --chart or --spec; --spec is JSON as it is."""
+    if format not in ("table", "json"):
+        raise RequestError(f"--format {format} is not drawn: leave it out, or --chart and --spec")
+
+
+def in_order(start: HistoricalDate | None, end: HistoricalDate | None) -> None:
+    """Refuse a time that ends before it begins."""
+    if start and end and start.earliest and end.latest and end.latest < start.earliest:
+        raise RequestError(f"--to {end.verbatim} is before --from {start.verbatim}; name the earlier date first")
 
 
 def one_view(option: str, other: str, other_asked: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from regimekit.cli.asked import measures_asked, one_view, sections_asked
+from regimekit.cli.asked import drawn_alone, measures_asked, one_view, sections_asked
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import ListingFormat
 from regimekit.cli.session import Session
@@ -48,6 +48,7 @@ def show_estimates(session: Session, names: Sequence[str] | None, wanted: Wanted
         one_view("--audit", "--chart" if wanted.drawing else "--compare", wanted.strata)
         return audit(session, names, measures, sections, wanted.format)
     if wanted.drawing:
+        drawn_alone(wanted.format.value)
         _refuse_undrawn(wanted)
     dossiers = session.dossiers(names)
     if wanted.strata:

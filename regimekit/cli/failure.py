@@ -18,6 +18,8 @@ def guarded(run: Callable[[], Any]) -> int:
 
     Only a fault of the toolkit itself shows where it happened.
     """
+    if sys.stderr is None:  # closed before Python started: notes are for nobody, and that is no error
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows "?", and the command goes on

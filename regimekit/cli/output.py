@@ -10,7 +10,7 @@ NARROWEST = 40
 
 
 def is_terminal() -> bool:
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def width() -> int | None:
@@ -36,7 +36,7 @@ def is_styled(no_color: bool) -> bool:
 
 def is_ascii() -> bool:
     """Whether stdout takes no more than plain letters, so that nothing can be drawn with others."""
-    return not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    return not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
 
 
 def write(text: str, ascii: bool = False) -> None:
@@ -89,6 +89,8 @@ _ASCII = str.maketrans(
 
 
 def _write(text: str) -> None:
+    if sys.stdout is None:  # Python's name for a stream that was closed before it started
+        raise RequestError("the answer cannot be written: stdout is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

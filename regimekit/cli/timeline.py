@@ -60,11 +60,15 @@ def timeline(
     """
     from regimekit.analysis.chronicle import chronicle
     from regimekit.analysis.timeline import Wanted, timeline, window
-    from regimekit.cli.asked import date_asked, one_view, pattern_asked, sections_asked
+    from regimekit.cli.asked import date_asked, drawn_alone, in_order, one_view, pattern_asked, sections_asked
     from regimekit.cli.session import Session
     from regimekit.cli.telling import person_asked, room_for, show_timeline
 
-    asked = window(date_asked("--from", start), date_asked("--to", end))
+    first, last = date_asked("--from", start), date_asked("--to", end)
+    in_order(first, last)
+    asked = window(first, last)
+    if chart or spec:
+        drawn_alone(format.value)
     words = pattern_asked(grep)
     session = Session(given(context, data, quiet, no_color))
     dossiers = session.dossiers(names)

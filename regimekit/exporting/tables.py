@@ -5,6 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from regimekit.analysis.harmless import harmless
+
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
 
@@ -18,7 +20,7 @@ def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """RFC 4180 with line feeds; a cell that a spreadsheet would run as a formula is kept text by an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow(map(_csv_cell, columns))
     writer.writerows([_csv_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()
 
@@ -28,7 +30,8 @@ def _csv_cell(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    text = str(cell).replace("\r\n", "\n").replace("\r", "\n")  # csv quotes only the line end that it writes
+    # cell by cell: an escape sequence that is left open would swallow the cells behind it
+    text = harmless(str(cell).replace("\r\n", "\n").replace("\r", "\n"))  # csv quotes only the line end that it writes
     return "'" + text if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
@@ -39,7 +42,7 @@ def to_markdown(columns: Mapping[str, str], rows: Sequence[Row]) -> str:
         for key in columns.values()
     ]
     lines = [
-        _line(columns),
+        _line(map(_markdown_cell, columns)),
         _line("---:" if right else "---" for right in numeric),
         *(_line(_markdown_cell(row[key]) for key in columns.values()) for row in rows),
     ]
@@ -55,4 +58,4 @@ def _markdown_cell(cell: Cell) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, int | float):
         return f"{cell:,}"
-    return _MARKUP.sub(lambda match: "\\" + match[0], _BREAKS.sub(" ", cell or "").strip())
+    return _MARKUP.sub(lambda match: "\\" + match[0], _BREAKS.sub(" ", harmless(cell or "")).strip())

@@ -1,7 +1,6 @@
 """What all screens share: headings, labelled lines, and how they become lines of text."""
 
 import io
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -13,7 +12,6 @@ from rich.text import Text
 from regimekit.rendering.tables import plain
 
 _MORE_THAN_ANY = 10_000_000  # columns
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 class Terminal(msgspec.Struct, frozen=True):
@@ -41,7 +39,7 @@ def to_text(screen: RenderableType, terminal: Terminal) -> str:
         # as wide as the longest line: rich pads lines to the width that it is given
         console.width = max(1, console.measure(screen).maximum)
     console.print(screen)
-    return _TRAILING.sub("", out.getvalue())
+    return "\n".join(line.rstrip(" \t") for line in out.getvalue().split("\n"))
 
 
 def pairs(rows: Iterable[tuple[str | Text, str | Text]]) -> Table:

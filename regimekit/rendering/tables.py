@@ -14,9 +14,9 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from regimekit.rendering.rows import GAP, Rows
 from regimekit.rendering.text import one_line
 
-_GAP = 2  # blanks between columns
 _NARROWEST = 6  # columns
 _LONGEST_WORD = 20  # columns; a longer one is broken rather than that its column squeezes the others
 
@@ -64,51 +64,57 @@ class Table:
         subtitles = [title for group in self.groups for title in group.subtitles if isinstance(title, str)]
         titles += [cell_len(one_line(title)) + self.indent for title in subtitles]
         titles += [line.cell_len + self.indent for group in self.groups for line in group.foot]
-        return Measurement(_NARROWEST, max(sum(widths) + _GAP * len(widths) + self.indent, *titles, 0))
+        return Measurement(_NARROWEST, max(sum(widths) + GAP * len(widths) + self.indent, *titles, 0))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         widths = self._widths(options.max_width)
         if widths != self._widths(None) and any(column.spare for column in self.columns):
             yield self._without_spare()
             return
-        head = self._grid(widths)
-        head.add_row(*(Text(column.title, "bold") for column in self.columns))
-        yield self._set_in(head, self.indent)
+        yield self._drawn([[Text(column.title, "bold") for column in self.columns]], widths, options.max_width)
         yield Text("─" * self._wide(widths), no_wrap=True, overflow="crop")
         for number, group in enumerate(self.groups):
             if number:
                 yield Text("")
             if group.title:
                 yield group.title
-            yield from self._group(group, widths)
+            yield from self._group(group, widths, options.max_width)
             for line in group.foot:
                 yield self._set_in(line, self.indent)
 
-    def _group(self, group: Group, widths: Sequence[int]) -> Iterator[RenderableType]:
-        grid = self._grid(widths)
+    def _group(self, group: Group, widths: Sequence[int], available: int) -> Iterator[RenderableType]:
+        rows: list[Sequence[Text]] = []
         shown: RenderableType | None = None
         for row, subtitle in zip(group.rows, group.subtitles or [None] * len(group.rows), strict=True):
-            if subtitle != shown and grid.row_count:
-                yield self._set_in(grid, self.indent)
-                grid = self._grid(widths)
+            if subtitle != shown and rows:
+                yield self._drawn(rows, widths, available)
+                rows = []
             if subtitle and subtitle != shown:
                 drawn = (
                     plain(subtitle, "italic") if isinstance(subtitle, str) else Constrain(subtitle, self._wide(widths))
                 )
                 yield self._set_in(drawn, self.indent // 2)
             shown = subtitle
-            grid.add_row(*row)
-        if grid.row_count:
-            yield self._set_in(grid, self.indent)
+            rows.append([plain(cell) for cell in row])
+        if rows:
+            yield self._drawn(rows, widths, available)
 
     def _wide(self, widths: Sequence[int]) -> int:
-        return sum(widths) + _GAP * (len(widths) - 1) + self.indent
+        return sum(widths) + GAP * (len(widths) - 1) + self.indent
 
     def _set_in(self, part: RenderableType, by: int) -> RenderableType:
         return Padding(part, (0, 0, 0, by), expand=False) if by else part
 
+    def _drawn(self, rows: Sequence[Sequence[Text]], widths: Sequence[int], available: int) -> RenderableType:
+        if self._wide(widths) <= available:
+            return Rows(rows, widths, [column.right for column in self.columns], self.indent)
+        grid = self._grid(widths)  # too wide whatever is wrapped: rich breaks what must not be broken
+        for row in rows:
+            grid.add_row(*row)
+        return self._set_in(grid, self.indent)
+
     def _grid(self, widths: Sequence[int]) -> Grid:
-        grid = Grid.grid(padding=(0, _GAP, 0, 0))
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
         for column, width in zip(self.columns, widths, strict=True):
             grid.add_column(width=width, justify="right" if column.right else "left", overflow="fold")
         return grid
@@ -126,7 +132,7 @@ class Table:
         widest = [max(map(cell_len, column)) for column in cells]
         if available is None:
             return widest
-        available -= _GAP * (len(widest) - 1) + self.indent
+        available -= GAP * (len(widest) - 1) + self.indent
         if sum(widest) > available:
             widest = [min(wide, column.most or wide) for column, wide in zip(self.columns, widest, strict=True)]
         unbroken = [_longest_word(several) for several in cells]

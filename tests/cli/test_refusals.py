@@ -1,5 +1,6 @@
 """What cannot be done is said in one sentence, with status 2 and without a traceback."""
 
+import json
 import os
 import re
 from collections.abc import Callable
@@ -123,3 +124,25 @@ def test_a_fault_of_the_toolkit_is_neither_a_finding_nor_the_users(
     assert run.status == 3
     assert "ZeroDivisionError" in run.err
     assert "please report" in run.err
+
+
+@pytest.mark.parametrize("command", ["timeline", "estimates"])
+def test_a_format_is_not_left_out_without_a_word_where_a_chart_is_asked_for(
+    command: str, regimekit: Callable[..., Any]
+) -> None:
+    run = regimekit(command, "--spec", "--format", "csv")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.endswith("regimekit: --format csv is not drawn: leave it out, or --chart and --spec\n")
+    assert json.loads(regimekit(command, "--spec", "--format", "json").out)
+
+
+def test_a_time_that_ends_before_it_begins_is_refused(regimekit: Callable[..., Any]) -> None:
+    run = regimekit("timeline", "--from", "1940", "--to", "1930")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.splitlines()[-1] == "regimekit: --to 1930 is before --from 1940; name the earlier date first"
+    assert regimekit("timeline", "--from", "March 1935", "--to", "1935").status == 0
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_pattern_that_python_warns_of_is_used_without_a_word(regimekit: Callable[..., Any]) -> None:
+    assert regimekit("timeline", "--grep", "[[e]").status == 0

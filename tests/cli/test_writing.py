@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import shlex
 import stat
 import subprocess
 import sys
@@ -203,3 +204,14 @@ def test_a_terminal_without_unicode_gets_letters_that_it_has() -> None:
     assert "1880-1944" in text
     assert "-----" in text
     assert "?mile Okoro" in text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a POSIX shell")
+@pytest.mark.parametrize("format", ["table", "json", "csv"])
+def test_streams_that_are_closed_from_the_start(format: str) -> None:
+    words = shlex.join(command("estimates", "lind", "--data", "folder", "--format", format))
+    closed = subprocess.run(f"{words} -q >&-", shell=True, stderr=subprocess.PIPE, cwd=DATA, text=True)
+    assert (closed.returncode, closed.stderr) == (2, "regimekit: the answer cannot be written: stdout is closed\n")
+    deaf = subprocess.run(f"{words} 2>&-", shell=True, stdout=subprocess.PIPE, cwd=DATA, text=True)
+    assert deaf.returncode == 0
+    assert deaf.stdout

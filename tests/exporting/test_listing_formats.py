@@ -112,3 +112,18 @@ def test_markdown_cells_stay_cells() -> None:
 def test_markdown_numbers_stand_right() -> None:
     text = to_markdown({"N": "n", "T": "t"}, [{"n": 12000, "t": "a"}, {"n": None, "t": "b"}])
     assert text == "| N | T |\n| ---: | --- |\n| 12,000 | a |\n|  | b |\n"
+
+
+def test_an_escape_that_is_left_open_swallows_no_cell_behind_it() -> None:
+    opened, closed = "open \x90", "close \x9c end"
+    row = {"first": opened, "second": "kept", "third": closed}
+    head, cells = csv.reader(io.StringIO(to_csv(("first", "second", "third"), [row])))
+    assert (head, cells) == (["first", "second", "third"], ["open ", "kept", "close  end"])
+    columns = {"A": "first", "B": "second", "C": "third"}
+    assert to_markdown(columns, [row]).splitlines()[-1] == "| open | kept | close end |"
+
+
+def test_a_title_is_no_formula_and_no_border() -> None:
+    ((title,),) = csv.reader(io.StringIO(to_csv(("=1+1",), [])))
+    assert title == "'=1+1"
+    assert to_markdown({"a|b": "a"}, []).splitlines()[0] == "| a\\|b |"

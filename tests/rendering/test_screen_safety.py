@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.console import RenderableType
+from rich.text import Text
 
 from hostile import LETTERS, MARKUP, RICH, TERMINAL
 from regimekit.analysis.chronicle import chronicle
@@ -166,3 +168,11 @@ def test_a_title_is_not_lost_where_a_terminal_is_narrow(vale: Dossier) -> None:
         shown = to_text(show_screen(glance(long)), Terminal(width))
         assert long.title in " ".join(shown.split())
         assert all(len(line) <= width for line in shown.splitlines())
+
+
+def test_wide_screens_lose_their_blanks_in_time_that_grows_with_length_alone() -> None:
+    wide = Text(f"a{' ' * 1_000_000}b{' ' * 1_000_000}\nc \t", no_wrap=True, overflow="ignore")
+    start = time.process_time()
+    lines = to_text(wide, Terminal(None)).split("\n")
+    assert time.process_time() - start < 5
+    assert [line[-1:] for line in lines] == ["b", "c", ""]
