@@ -21,6 +21,7 @@ from regimekit.model import Number, Quantity
 
 PairRelation = Literal["disjoint", "overlap", "nested", "equal"]
 PAIR_RELATIONS: tuple[PairRelation, ...] = ("disjoint", "overlap", "nested", "equal")
+MOST_PAIRED = 300  # figures of one stratum
 ENOUGH = 3  # distinct closed estimates, before a median says anything
 
 
@@ -194,15 +195,20 @@ def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     """
     heard = [place for place in places if not (rows[place].summary or rows[place].documented)]
     authors: list[list[int]] = []
+    by_name: dict[str, list[int]] = {}
     for place in heard:
         row = rows[place]
-        if central(row.listed.estimate.quantity) is None:
+        author = row.listed.estimate.attribution
+        if author is None or central(row.listed.estimate.quantity) is None:
             continue
-        known = next((several for several in authors if _same(rows[several[0]], row)), None)
+        known = by_name.get(author.name)
         if known is None:
-            authors.append([place])
-        else:
-            known.append(place)
+            known = next((several for several in authors if _same(rows[several[0]], row)), None)
+        if known is None:
+            known = []
+            authors.append(known)
+        known.append(place)
+        by_name[author.name] = known
     return tuple(_voice(rows, several) for several in authors)
 
 
@@ -226,8 +232,11 @@ def median(voices: Sequence[Voice]) -> Median | None:
 
 
 def pairs(stratum: Stratum) -> tuple[Pair, ...]:
-    """How each two figures lie to each other; vague ones and repetitions are left out."""
-    if len(stratum.rows) < 2:
+    """How each two figures lie to each other; vague ones and repetitions are left out.
+
+    None beyond MOST_PAIRED figures: nobody reads them, and their number grows with the square.
+    """
+    if not 2 <= len(stratum.rows) <= MOST_PAIRED:
         return ()
     ranges = [
         (place, bounds)

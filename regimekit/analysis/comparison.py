@@ -34,7 +34,7 @@ from regimekit.analysis.scopes import (
     thing_words,
 )
 from regimekit.analysis.voices import same_author, sums_up
-from regimekit.model import Dossier, Estimate, Measure
+from regimekit.model import Attribution, Dossier, Estimate, Measure
 
 _Words = frozenset[str]
 _NONE: _Words = frozenset()
@@ -320,13 +320,16 @@ class _Sorting:
         )
 
     def _rows(self, several: list[Listed]) -> Iterator[Row]:
-        seen: list[Estimate] = []
+        seen: dict[tuple[object, ...], list[Estimate]] = {}
         for one in several:
             estimate, author = one.estimate, one.estimate.attribution
             summary = author is None or author.kind == "own" or (author.kind not in _NAMED and sums_up(author.name))
             summary = summary or ends_of_two(estimate.quantity.verbatim)
-            repeats = next((other.span.first for other in seen if _repeats(estimate, other)), None)
-            seen.append(estimate)
+            quantity = estimate.quantity
+            alike = seen.setdefault((quantity.low, quantity.high, quantity.magnitude), [])
+            repeats = next((other.span.first for other in alike if _repeats(author, other.attribution)), None)
+            if repeats is None:
+                alike.append(estimate)
             said = era_of_caption(estimate.caption) if estimate.caption else None
             era = said
             if era is None and author is not None and author.year is not None:
@@ -337,12 +340,8 @@ class _Sorting:
 _NAMED = frozenset({"official", "tribunal", "ngo", "press"})
 
 
-def _repeats(estimate: Estimate, other: Estimate) -> bool:
-    """Whether a figure says no more than an earlier one: the same bounds, of the same author or of nobody named."""
-    one, two = estimate.quantity, other.quantity
-    if (one.low, one.high, one.magnitude) != (two.low, two.high, two.magnitude):
-        return False
-    a, b = estimate.attribution, other.attribution
+def _repeats(a: Attribution | None, b: Attribution | None) -> bool:
+    """Whether a figure with the bounds of an earlier one says no more: it is the same author's, or nobody's."""
     return a is None or (b is not None and (a.year or b.year) == (b.year or a.year) and same_author(a, b))
 
 
