@@ -65,6 +65,9 @@ def label_of(estimate: Estimate) -> str:
     return re.sub(r"\(\s*\d{4}\s*\)", " ", before).strip(" ,;:|()")
 
 
+_MOST_TOLD = 300  # figures of one event; each is looked at beside each
+
+
 def told_apart(estimates: Sequence[Estimate], known: frozenset[str]) -> list[frozenset[str]]:
     """For each figure the words of its label by which its author tells it from another of his own figures.
 
@@ -72,6 +75,8 @@ def told_apart(estimates: Sequence[Estimate], known: frozenset[str]) -> list[fro
     "imprisoned"), does not contradict himself. ``known`` are the event's words.
     """
     apart: list[frozenset[str]] = [frozenset()] * len(estimates)
+    if len(estimates) > _MOST_TOLD:
+        return apart
     for place, one in enumerate(estimates):
         others = [other for other in estimates if _another(one, other)]
         if others:
