@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from regimekit.parsing.dates import FoundDate
+from regimekit.parsing.labels import label_and_value
 from regimekit.parsing.passages import Passage
 
 # a bracket longer than that behind a name is a life, not a term of office
@@ -173,10 +174,11 @@ def stated_dates(statement: Statement) -> list[FoundDate]:
 
 def is_other_field(passage: Passage) -> bool:
     """Whether a row or labelled line of the Overview gives something else than the regime's dates."""
-    label = passage.cells[0] if passage.cells else passage.label
-    if label is None or passage.kind == "heading":
+    if passage.kind == "heading":
         return False
-    return _OVERVIEW_DATES.fullmatch(label.strip(" :*")) is None
+    pair = label_and_value(passage)
+    label = pair[0] if pair is not None else passage.label
+    return label is not None and _OVERVIEW_DATES.fullmatch(label.strip(" :*")) is None
 
 
 def _masked(passage: Passage) -> list[tuple[int, int]]:
