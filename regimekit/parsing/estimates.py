@@ -18,6 +18,7 @@ from regimekit.parsing.attribution import (
     is_source_column,
     parse_attribution,
 )
+from regimekit.parsing.cited_works import citations, cited_works
 from regimekit.parsing.clauses import words_of
 from regimekit.parsing.counted import noun_kind
 from regimekit.parsing.dates import FoundDate, find_dates
@@ -73,6 +74,7 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
     estimates: list[Estimate] = []
     statistics: list[Statistic] = []
     findings: list[Finding] = []
+    works = cited_works(passages)
     last_place: tuple[int, int] | None = None  # of the last estimate
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
     for passage in itertools.chain.from_iterable(map(portions, passages)):
@@ -80,8 +82,8 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
             continue
         dated = find_dates(passage.text)
         masked = [(date.start, date.end) for date in dated] if dated else []
-        if passage.titles:
-            masked = sorted([*masked, *passage.titles])
+        if passage.titles or works:
+            masked = sorted([*masked, *passage.titles, *citations(passage.text, works, pages=True)])
         if passage.kind == "heading" and (number := _HEADING_NUMBER.match(passage.text)) is not None:
             masked.insert(0, number.span())
         found = find_quantities(passage.text, masked)

@@ -11,9 +11,11 @@ from regimekit.model.date import HistoricalDate
 from regimekit.model.event import Event, EventKind
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
+from regimekit.parsing.cited_works import Works, cited_works
 from regimekit.parsing.date_findings import in_two_orders, unreadable, wrong
+from regimekit.parsing.dated_statements import Statement
 from regimekit.parsing.dates import DateContext, FoundDate, read_dates
-from regimekit.parsing.event_dates import Statement, is_other_field, stated_dates
+from regimekit.parsing.event_dates import is_other_field, stated_dates
 from regimekit.parsing.passages import Passage
 
 _NOT_READ: Final = frozenset(("code", "html", "footnote"))
@@ -39,7 +41,7 @@ def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]
     """
     if not passages:
         return [], []
-    reader = _Reader(passages[0])
+    reader = _Reader(passages[0], cited_works(passages))
     for passage in passages:
         if passage.kind not in _NOT_READ and passage.section not in _NOT_STATED:
             reader.read(passage)
@@ -49,8 +51,9 @@ def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]
 class _Reader:
     """Goes through the passages; the dates met so far are the context of those to come."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, works: Works) -> None:
         self.passage = passage
+        self.works = works
         self.events: list[Event] = []
         self.findings: list[Finding] = []
         self.began: int | None = None
@@ -79,7 +82,7 @@ class _Reader:
             return
         if passage.lead is not None and _heads_sources(passage.lead.text):
             return
-        stated = stated_dates(Statement(passage, found, self.began))
+        stated = stated_dates(Statement(passage, found, self.began, self.works))
         if not stated:
             return
         self.dates[id(passage)] = self.previous = _principal(passage, stated).date
