@@ -24,6 +24,7 @@ from regimekit.parsing.counted import noun_kind
 from regimekit.parsing.dates import FoundDate, find_dates
 from regimekit.parsing.harm import judge, may_count_people
 from regimekit.parsing.judgement import NOTHING, Judgement
+from regimekit.parsing.low_and_high import bound_columns, joined_columns
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.places import place_of
 from regimekit.parsing.portions import portions
@@ -92,17 +93,30 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
         if not found:
             continue
         read = _Read(passage, lowered(passage.text), dated, found)
+        columns: dict[int, list[Estimate]] = {}
         for statement in _statements(passage):
             inside = [index for index, one in enumerate(read.found) if statement.start <= one.start < statement.end]
             if inside:
                 place = _place(passage)
                 judged = _judged(read, statement, estimates[-1].measure if place == last_place else None)
                 parts = _estimates(read, statement, inside, judged, len(estimates), totals)
+                if statement.column is not None:
+                    columns[statement.column] = parts
                 estimates.extend(parts)
                 last_place = place if parts else last_place
                 statistics.extend(_statistics(read, statement, inside, judged))
+        if columns and bound_columns(passage.header):
+            _join_columns(estimates, columns, passage.header)
         findings.extend(_doubtful(read))
     return estimates, statistics, findings
+
+
+def _join_columns(estimates: list[Estimate], columns: dict[int, list[Estimate]], header: tuple[str, ...]) -> None:
+    """Puts the estimates of a row, the last ones of the list, with the two ends of a range made one."""
+    row = [one for parts in columns.values() for one in parts]
+    if row and all(one.part_of is None for one in row):
+        del estimates[-len(row) :]
+        estimates.extend(itertools.chain.from_iterable(joined_columns(columns, header).values()))
 
 
 def _is_citation(passage: Passage) -> bool:

@@ -27,7 +27,10 @@ _SOURCE_COLUMN: Final = re.compile(
     re.I,
 )
 # beside a column of sources it says when they appeared
-_YEAR_COLUMN: Final = re.compile(r"years?|dates?|year published|publication (?:year|date)", re.I)
+_YEAR_COLUMN: Final = re.compile(
+    r"years?|dates?|(?:year|date) published|(?:year|date) of (?:publication|issue)|publication (?:year|date)",
+    re.I,
+)
 _TERM_COLUMN: Final = re.compile(r"term|tenure|years|dates|period|in office|life|lived|born|died|birth|death", re.I)
 _OVERVIEW_DATES: Final = re.compile(
     r"(?:regime |dates? of |period of |years (?:of|in) |time in )?(?:dates?|period|years|power|rule|reign|tenure"

@@ -16,7 +16,8 @@ _LONGEST_KIND = 5  # words
 _KIND_OF_HARM = re.compile(r"\b(?:what|type|kind|category|measure|harm|fate|nature|outcome|metric|treatment|result)\b")
 _VERSION = re.compile(r"\b(?:versions?|estimates?|counts?|hunch|guess|tally|claims?|according to|says|figures?)\b")
 _FIGURES = re.compile(
-    r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data|#|quantity)\b"
+    r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data"
+    r"|lower|upper|lowest|highest|minimum|maximum|best|central|median|mean|#|quantity)\b"
 )
 
 
