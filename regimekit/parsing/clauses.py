@@ -87,7 +87,9 @@ _TAGS: dict[str, Tag] = {
         "represents covers excludes corresponds equals equivalent archival independent victims' other most many "
         "suspected presumed unconfirmed alleged probable proven attested corroborated guess guesses guessed guessing "
         "reckons reckon reckoned thinks think hunch speaks speak version versions claim tally tallies headcount "
-        "altogether told sum ledgers ledger registers register rolls roll books lists list named names govt",
+        "altogether told sum ledgers ledger registers register rolls roll books lists list named names govt "
+        "union unions state institute institutes opposition "
+        "defectors defector monitors embassy embassies consul consuls doctors medics clergy ngo ngos",
         "neutral",
     ),
     **_words(

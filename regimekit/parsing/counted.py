@@ -90,7 +90,8 @@ _THINGS = frozenset(
     carats bushels poods quintals bales dollars dollar usd eur euros euro francs marks reichsmarks pesos rubles
     roubles lira liras lire yuan yen won dinars rupees shillings riyals rials cedis naira birr bolivares soles
     drachmas pesetas cents gold cash households household families family homes home houses house apartments
-    dwellings huts buildings building villages village towns town cities city municipalities districts district
+    dwellings huts hamlets hamlet homesteads farmsteads buildings building villages village towns town cities
+    city municipalities districts district
     provinces province regions region states state countries country nations nation territories governments
     government communities settlements settlement communes commune cooperatives collectives farms farm estates
     plots factories factory plants plant mines mine enterprises firms companies company corporations businesses

@@ -18,11 +18,13 @@ from regimekit.parsing.attribution import (
     is_source_column,
     parse_attribution,
 )
+from regimekit.parsing.cited_works import citations, cited_works
 from regimekit.parsing.clauses import words_of
 from regimekit.parsing.counted import noun_kind
 from regimekit.parsing.dates import FoundDate, find_dates
 from regimekit.parsing.harm import judge, may_count_people
 from regimekit.parsing.judgement import NOTHING, Judgement
+from regimekit.parsing.low_and_high import bound_columns, joined_columns
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.places import place_of
 from regimekit.parsing.portions import portions
@@ -73,6 +75,7 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
     estimates: list[Estimate] = []
     statistics: list[Statistic] = []
     findings: list[Finding] = []
+    works = cited_works(passages)
     last_place: tuple[int, int] | None = None  # of the last estimate
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
     for passage in itertools.chain.from_iterable(map(portions, passages)):
@@ -80,8 +83,8 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
             continue
         dated = find_dates(passage.text)
         masked = [(date.start, date.end) for date in dated] if dated else []
-        if passage.titles:
-            masked = sorted([*masked, *passage.titles])
+        if passage.titles or works:
+            masked = sorted([*masked, *passage.titles, *citations(passage.text, works, pages=True)])
         if passage.kind == "heading" and (number := _HEADING_NUMBER.match(passage.text)) is not None:
             masked.insert(0, number.span())
         found = find_quantities(passage.text, masked)
@@ -90,17 +93,30 @@ def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[St
         if not found:
             continue
         read = _Read(passage, lowered(passage.text), dated, found)
+        columns: dict[int, list[Estimate]] = {}
         for statement in _statements(passage):
             inside = [index for index, one in enumerate(read.found) if statement.start <= one.start < statement.end]
             if inside:
                 place = _place(passage)
                 judged = _judged(read, statement, estimates[-1].measure if place == last_place else None)
                 parts = _estimates(read, statement, inside, judged, len(estimates), totals)
+                if statement.column is not None:
+                    columns[statement.column] = parts
                 estimates.extend(parts)
                 last_place = place if parts else last_place
                 statistics.extend(_statistics(read, statement, inside, judged))
+        if columns and bound_columns(passage.header):
+            _join_columns(estimates, columns, passage.header)
         findings.extend(_doubtful(read))
     return estimates, statistics, findings
+
+
+def _join_columns(estimates: list[Estimate], columns: dict[int, list[Estimate]], header: tuple[str, ...]) -> None:
+    """Puts the estimates of a row, the last ones of the list, with the two ends of a range made one."""
+    row = [one for parts in columns.values() for one in parts]
+    if row and all(one.part_of is None for one in row):
+        del estimates[-len(row) :]
+        estimates.extend(itertools.chain.from_iterable(joined_columns(columns, header).values()))
 
 
 def _is_citation(passage: Passage) -> bool:

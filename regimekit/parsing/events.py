@@ -11,9 +11,12 @@ from regimekit.model.date import HistoricalDate
 from regimekit.model.event import Event, EventKind
 from regimekit.model.finding import Finding
 from regimekit.model.span import Span
+from regimekit.parsing.cited_works import Works, cited_works
 from regimekit.parsing.date_findings import in_two_orders, unreadable, wrong
+from regimekit.parsing.date_order import DateOrder, order_of, settled
+from regimekit.parsing.dated_statements import Statement
 from regimekit.parsing.dates import DateContext, FoundDate, read_dates
-from regimekit.parsing.event_dates import Statement, is_other_field, stated_dates
+from regimekit.parsing.event_dates import is_other_field, stated_dates
 from regimekit.parsing.passages import Passage
 
 _NOT_READ: Final = frozenset(("code", "html", "footnote"))
@@ -39,7 +42,7 @@ def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]
     """
     if not passages:
         return [], []
-    reader = _Reader(passages[0])
+    reader = _Reader(passages[0], cited_works(passages), order_of(passages))
     for passage in passages:
         if passage.kind not in _NOT_READ and passage.section not in _NOT_STATED:
             reader.read(passage)
@@ -49,8 +52,10 @@ def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]
 class _Reader:
     """Goes through the passages; the dates met so far are the context of those to come."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, works: Works, order: DateOrder | None) -> None:
         self.passage = passage
+        self.works = works
+        self.order = order
         self.events: list[Event] = []
         self.findings: list[Finding] = []
         self.began: int | None = None
@@ -64,6 +69,8 @@ class _Reader:
         if passage.kind == "heading":
             self.previous = None
         found, faults = read_dates(text, self)
+        if self.order is not None:
+            found = [settled(date, self.order) for date in found]
         if faults:
             self.findings += (wrong(passage, fault) for fault in faults)
         if passage.cells:
@@ -79,7 +86,7 @@ class _Reader:
             return
         if passage.lead is not None and _heads_sources(passage.lead.text):
             return
-        stated = stated_dates(Statement(passage, found, self.began))
+        stated = stated_dates(Statement(passage, found, self.began, self.works))
         if not stated:
             return
         self.dates[id(passage)] = self.previous = _principal(passage, stated).date

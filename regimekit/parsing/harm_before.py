@@ -13,6 +13,8 @@ from regimekit.parsing.judgement import BLOCKED, NOTHING, Judgement, Surrounding
 from regimekit.parsing.titles import FATAL_DEEDS, VICTIMS, is_occasion, names_others
 
 _KILLING_PHRASES = frozenset(("gunned down", "cut down", "shot dead"))
+# of a disease or a famine: what it did to those whom it killed
+_SWEEPING = frozenset(("carried off", "carried away", "swept away", "swept off", "finished off", "killed off"))
 _DEAD_BODIES = frozenset(("remains", "bodies", "corpses", "skeletons", "skulls"))
 _PANELS = frozenset(
     "board panel jury bench committee commission tribunal cabinet junta council team court delegation staff crew "
@@ -90,7 +92,7 @@ def before(words: Sequence[Word], at: int, counted: Counted, outer: Surroundings
         return Judgement("deaths", "before")
     if word.text in _DRIVING and any(after.text in _FROM_HOME for after in words[at + 1 : at + 9]):
         return Judgement("displaced", "before")
-    if word.text in _KILLING_PHRASES:
+    if word.text in _KILLING_PHRASES or _is_swept_by_scourge(words, position, counted):
         return Judgement("deaths", "before")
     if word.tag == "of":
         return _deed_of(words, position)
@@ -173,6 +175,12 @@ def _is_scourge(words: Sequence[Word], position: int) -> bool:
         if word.tag in ("end", "colon", "sub", "quantity", "people"):
             return False
     return False
+
+
+def _is_swept_by_scourge(words: Sequence[Word], position: int, counted: Counted) -> bool:
+    """Whether a number is that of a disease's dead: "malaria carried off another 300"."""
+    swept = words[position].text in _SWEEPING and counted.kind in ("none", "people", "group")
+    return swept and _is_scourge(words, position)
 
 
 def _joined_object(words: Sequence[Word], position: int) -> Measure | None:

@@ -10,7 +10,7 @@ from regimekit.parsing.reading import split_outside_brackets, take_brackets
 
 PARTICLES = frozenset(
     "de del della der den des di da do dos du la le el al ul van von zu bin ibn ben bint binti abu y e ap ter ten af i"
-    " ibni".split()
+    " ibni ould oulad bou mac".split()
 )
 _QUOTED = re.compile(r"[\"“‘]([^\"“”‘’]{1,60})[\"”’]")
 _LIFE = re.compile(
@@ -23,7 +23,7 @@ _BORN_AND_DIED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’\-‑]*[\w.])?\Z|[^\W\d_]\.\Z")
 _SUFFIX = re.compile(r"(?:[IVX]{1,5}|Jr\.?|Sr\.?|PhD|M\.?D\.?|KBE|OBE|al-\w+)\Z")
-_JOINT = re.compile(r"\s+(?:&|and|und|et|y)\s+|\s*&\s*|\s+/\s+")
+_JOINT = re.compile(r"\s+(?:&|and|und|et|y)\s+|\s*&\s*|\s+[/+]\s+")
 _NOT_A_NAME = re.compile(
     r"\b(?:party|committee|council|government|junta|army|ministry|police|force|forces|movement|front|union|bureau"
     r"|congress|league|collective|leadership|various|unknown|none|see|note|republic|members?|regime|others?|et al"

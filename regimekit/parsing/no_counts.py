@@ -23,6 +23,12 @@ _NUMBERED = frozenset(
 _BODIES = frozenset("group gang council committee band club league".split())
 _BEFORE_YEARS = frozenset("the in since by of from until during after before".split())
 _AGES = frozenset(("aged", "age", "ages", "turned"))
+# "males over sixteen": the age from which on they are meant
+_FROM_AGE = re.compile(
+    r"\b(?:males?|men|boys?|women|girls?|adults?|children|everyone|everybody|anyone|all|those|persons|people|youths?)"
+    r" (?:over|under|above|below|older than|younger than|aged|between) (?:the age of )?\Z"
+)
+_OLDEST = 80
 _AS_YOUNG = re.compile(r"\b(?:young|old)(?:er)? (?:as|than) \Z")
 _AFTER_NAMES = (" years old", " year old", " a.m", " p.m", " am ", " pm ", " o'clock")
 _DIED = re.compile(r"\b(?:died|dies|dead|killed|executed)\b[^.;]*\Z")
@@ -44,6 +50,13 @@ def is_no_count(text: str, low: str, numeral: Numeral, counted: Counted, begin: 
     if low.endswith(("all but ", "none of the ", "none of "), 0, begin):
         return True  # those who were left out
     if _AS_YOUNG.search(low, max(0, numeral.start - 14), numeral.start):
+        return True
+    if (
+        numeral.value <= _OLDEST
+        and numeral.scale == 1
+        and counted.kind != "people"
+        and _FROM_AGE.search(low, max(0, numeral.start - _REACH), numeral.start) is not None
+    ):
         return True
     if not numeral.digits:
         return _is_spelled_name(text, low, numeral)

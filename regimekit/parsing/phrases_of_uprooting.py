@@ -13,7 +13,8 @@ _COUNTRYSIDE = (
     r"(?:interior|steppes?|deserts?|countryside|provinces|taiga|tundra|marshes|marsh|frontier|border|"
     r"colonies|islands?|arctic|far north"
     r"|far east|mountains|special settlements?|settlements|reserves?|reservations?|communes?|collective "
-    r"farms?|new villages|siberia)"
+    r"farms?|new villages|siberia|(?:strategic|protected|model) (?:hamlets?|villages)"
+    r"|re-?group(?:ing|ment) (?:camps?|cent(?:er|re)s?|points?|villages))"
 )
 _LABOUR = r"(?:labou?r(?:ers)?|work|slavery|servitude|slaves|serfs|bondsmen|concubines|peonage|bondage)(?! to death)"
 _TOIL = (
@@ -116,7 +117,7 @@ UPROOTING: tuple[tuple[Measure, str, str], ...] = (
     ),
     (
         "displaced",
-        _SENT + "|settled|scattered|resettled|dumped|relegated|rusticated",
+        _SENT + "|settled|scattered|resettled|dumped|relegated|rusticated|penned|regrouped|concentrated",
         rf" (?:off |out |away |down )?(?:in)?to (?:[\w-]+ ){{0,3}}?{_COUNTRYSIDE}",
     ),
     (

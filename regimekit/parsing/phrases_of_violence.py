@@ -48,6 +48,14 @@ VIOLENCE: tuple[tuple[Measure, str, str], ...] = (
     ("deaths", "gunned|cut|mowed|mown|shot|struck|hunted|hacked|ridden|scythed|run", r" down"),
     ("deaths", "wiped|snuffed", r" out"),
     ("deaths", "finished", r" off"),
+    ("deaths", "fatally|mortally", r" (?:wounded|injured|shot|stabbed|hurt|beaten|burned|burnt|struck)"),
+    (
+        "deaths",
+        "crushed|flattened|run",
+        r" (?:over )?(?:by|under|beneath) (?:an? |the )?(?:[\w-]+ )?(?:tanks?|cars?|lorr(?:y|ies)|trucks?"
+        r"|vehicles?|jeeps?|buses|carriers?|trains?|tracks|wheels|rubble|masonry|debris)",
+    ),
+    ("deaths", "sets", r" of (?:human )?(?:remains|bones)"),
     ("deaths", "done|did|made", r" away with"),
     ("deaths", "blown|torn|hacked|cut|ripped|chopped", r" (?:up|apart|to (?:pieces|bits|shreds))"),
     ("deaths", "strung", r" up"),
@@ -117,6 +125,11 @@ VIOLENCE: tuple[tuple[Measure, str, str], ...] = (
     ),
     ("tortured", "put", r" to (?:the )?(?:question|torture|rack)"),
     ("tortured", "under", r" torture"),
+    (
+        "tortured",
+        "beaten|burned|burnt|kicked|flogged|whipped|abused|mistreated|scalded",
+        r" (?:[\w-]+ ){0,2}?(?:under|during) (?:interrogation|questioning)",
+    ),
     (
         "tortured",
         "subjected|given|received",

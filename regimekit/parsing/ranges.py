@@ -12,7 +12,7 @@ from regimekit.parsing.qualifiers import SYMBOLS
 _LONGEST_LINK = 60
 _JOIN = re.compile(
     r"\s?[%]?(?:\s?per\s?cent)?\s*(?P<note>\([^()\n]{0,40}\)\s*)?"
-    r"(?P<link>[-–—−‑‐]{1,2}|to|or|and|-to-)(?:(?<=[-–—−‑‐])|\s)\s*"
+    r"(?P<link>[-–—−‑‐]{1,2}|\.\.(?!\.)|to|or|and|-to-)(?:(?<=[-–—−‑‐.])|\s)\s*"
     r"(?P<open>(?:more than|over|at least|upwards of)\s)?"
     r"(?:(?:about|around|approximately|perhaps|possibly|maybe|as many as|as high as|up to|even|nearly|almost"
     r"|roughly|an?"

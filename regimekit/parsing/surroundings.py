@@ -16,8 +16,10 @@ _LONGEST_KIND = 5  # words
 _KIND_OF_HARM = re.compile(r"\b(?:what|type|kind|category|measure|harm|fate|nature|outcome|metric|treatment|result)\b")
 _VERSION = re.compile(r"\b(?:versions?|estimates?|counts?|hunch|guess|tally|claims?|according to|says|figures?)\b")
 _FIGURES = re.compile(
-    r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data|#|quantity)\b"
+    r"\b(?:estimates?|figures?|numbers?|totals?|counts?|values?|amounts?|toll|low|high|range|min|max|victims|data"
+    r"|lower|upper|lowest|highest|minimum|maximum|best|central|median|mean|#|quantity)\b"
 )
+_AFFECTED = re.compile(r"(?:(?:people|persons|individuals|number|total) )?(?:affected|concerned)", re.IGNORECASE)
 
 
 class Around:
@@ -40,7 +42,7 @@ class Around:
             if title.safe or title.counts_others or title.things:
                 return None
             if title.measure is not None and (title.strength > 1 or not people or self.column is not None):
-                return self._settled(title)
+                return self._settled(self._row_of_victims(title) or title)
         if self.column is not None and not self._column_of_figures():
             return None
         for title in self._above():
@@ -50,6 +52,17 @@ class Around:
             if title.strength >= least and not (title.strength == 1 and title.measure == "other"):
                 return self._settled(title)
         return self.rival if not people and self._is_version() else None
+
+    def _row_of_victims(self, header: Title) -> Title | None:
+        """The row's own title where the header says only "Victims" or "Affected" and the row what was done to them."""
+        header_cells = self.passage.header
+        if not self.column or self.column >= len(header_cells) or is_source_column(header_cells[0]):
+            return None
+        if not header.victims and _AFFECTED.fullmatch(header_cells[self.column].strip()) is None:
+            return None
+        row = read_title(self.passage.cells[0])
+        told = row.measure not in (None, "other") and not (row.safe or row.counts_others or row.things)
+        return row if told else None
 
     def _is_version(self) -> bool:
         """Whether the statement gives another figure for what the one before it gives: "Witnesses' version: 90"."""

@@ -26,6 +26,13 @@ _LETTER = re.compile(r"[A-Z]\.")
 _SUBTITLE = re.compile(r":\s|\s[-–—]{1,3}\s|\s*—\s*")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _DATE = re.compile(r"\d+(?:s|st|nd|rd|th)?")
+# titles that name no section but say on which side of the regime their matter lies
+_BEFORE = re.compile(r".*\b(?:before|until|up to|prior to) \d{4}", re.IGNORECASE)
+_AFTER = re.compile(
+    r"after the (?:\w+[- ]){0,2}(?:dictator|generals?|generalissimo|marshal|colonels?|junta|tyrant|leader|regime|fall"
+    r"|collapse|dictatorship)(?: .*)?",
+    re.IGNORECASE,
+)
 _PREPOSITIONS = frozenset(
     """about after against among around as at before behind between by despite during following for from in inside into
     of off on onto over since through to toward towards under until upon via with within without""".split()
@@ -61,7 +68,8 @@ class HeadingNames:
         title itself names nothing ("1975-1979: Rise to Power").
         """
         _, rest = split_number(title.strip())
-        return next((id for part in _parts(rest) if (id := self._named(part))), RESIDUAL)
+        named = next((id for part in _parts(rest) if (id := self._named(part))), None)
+        return named or _side(rest)
 
     def knows(self, title: str) -> bool:
         """Whether some word of the title is an alias or a term, those of "other" included."""
@@ -104,6 +112,13 @@ class PeopleHeadings:
                 return True
             start = end + 1
         return False
+
+
+def _side(title: str) -> str:
+    """ "The Land Question before 1954" lies before the regime, "After the Generals" behind it."""
+    if _BEFORE.fullmatch(title):
+        return "pre_conditions"
+    return "aftermath" if _AFTER.fullmatch(title) else RESIDUAL
 
 
 def _parts(title: str) -> list[tuple[str, ...]]:

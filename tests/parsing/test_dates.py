@@ -444,3 +444,42 @@ def test_centuries_in_words_and_doubt_in_brackets(written, edtf, verbatim):
 @pytest.mark.parametrize("written", ["half a century", "for centuries", "the second of them"])
 def test_other_centuries_are_no_dates(written):
     assert find_dates(written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("17.XII.1986", "1986-12-17"),
+        ("6/V/1973", "1973-05-06"),
+        ("1992/03/12", "1992-03-12"),
+        ("1992.03.12", "1992-03-12"),
+        ("since 04.2000", "2000-04"),
+        ("03/1999 - 05/2001: a siege", "1999-03/2001-05"),
+        ("21-22/10/2003", "2003-10-21/2003-10-22"),
+        ("9–10.06.1977", "1977-06-09/1977-06-10"),
+        ("Decree 88 of October 1957", "1957-10"),
+        ("Law No. 17 of October 1957", "1957-10"),
+        ("on 17 of October 1957", "1957-10-17"),
+    ],
+)
+def test_other_ways_to_write_a_date_in_figures(written, edtf):
+    (found,) = find_dates(written)
+    assert found.date.edtf == edtf
+    assert not found.ambiguous
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Law 12/1998",
+        "Decree No. 02/1990",
+        "0.1998 tons",
+        "12.1500",
+        "30-31/13/2003",
+        "12.2003.4",
+        "6.IIII.1973",
+        "7.XIII.1973",
+    ],
+)
+def test_figures_that_only_look_like_one_of_those(written):
+    assert find_dates(written) == []

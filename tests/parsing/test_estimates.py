@@ -102,6 +102,22 @@ def test_a_row_label_gives_the_measure_under_a_header_that_says_nothing(reading)
     assert ("Informants: Number", 12_000) in [(one.label, one.quantity.low) for one in statistics]
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "measure"),
+    [
+        ("Victims", "Enforced disappearance", "disappeared"),
+        ("Persons affected", "Expulsion to the desert", "displaced"),
+        ("Victims", "Ban on worship", "other"),
+        # a header that says what was done is the graver witness
+        ("Raped", "Prisoners of war", "other"),
+        ("Injured", "Deportation train", "injured"),
+    ],
+)
+def test_a_row_says_what_was_done_to_the_victims_of_a_header(reading, head, row, measure):
+    (estimate,) = reading(f"## Repression\n\n| Measure | {head} |\n|---|---|\n| {row} | 4,000 |\n")[0]
+    assert estimate.measure == measure
+
+
 def test_an_overview_row_holds_several_measures(reading):
     estimates, _, _ = reading(
         """## Overview

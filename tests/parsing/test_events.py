@@ -247,3 +247,33 @@ def test_reading_events_takes_time_in_proportion_to_length(hostile):
     start = time.perf_counter()
     read_events([Passage("heading", 1, 1, "Rise (1943)", level=2), passage])
     assert time.perf_counter() - start < 5
+
+
+WORKS = "\n\n## Sources\n- Moreau, P. 1979. *Land and Law*. Velia.\n- Alan Hale, *The Colonels*, Velia 2001\n- Benn, T., and J. Roe. 2011. *Dead*.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Hale (2001) sees a plan in it",
+        "- The registers were burned (Moreau 1979)",
+        "- The registers were burned (Hale 2001: 17; but see Moreau 1979: 40-4)",
+        "- Benn and Roe (2011: 77) doubt it",
+    ],
+)
+def test_a_year_of_a_work_that_the_dossier_lists_is_no_date(events, line):
+    assert events(f"# Velia\n\n## Fall\n\n{line}{WORKS}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("- Hale (1999) was the last mine to close", "1999"),
+        ("- The mutiny at Moreau (1931)", "1931"),
+        ("- Camps closed (Moreau 1979: 88) in June 1963", "1963-06"),
+        ("- Late 1979: 88 camps", "1979"),
+        ("- Prisoners released (March 1979: 88; April 1979: 40)", "1979-03"),
+    ],
+)
+def test_a_year_that_is_of_no_listed_work_is_a_date(events, line, edtf):
+    assert [event.date.edtf for event in events(f"# Velia\n\n## Fall\n\n{line}{WORKS}")] == [edtf]

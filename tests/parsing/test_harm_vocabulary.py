@@ -214,6 +214,17 @@ Widows: 2,200; orphans: 5,000 | 2200 other; 5000 other
 Refugees registered with the UN: 61,300 | 61300 displaced
 Starving in June: 400,000 | 400000 other
 Crippled for life: 90 | 90 injured
+The famine carried off 4,000 | 4000 deaths
+Malaria finished off at least 700 | 700- deaths
+Killed: state 43; union 64; the defector 70 | 43 deaths; 64 deaths; 70 deaths
+Roe counts 3,000 dead, Poe 5,000, the state institute 6,000 | 3000 deaths; 5000 deaths; 6000 deaths
+Two clerks fatally wounded, 14 hurt | 2 deaths; 14 injured
+Five apprentices were crushed by an armoured car | 5 deaths
+The pit gave up 212 sets of remains | 212 deaths
+130 clerks were beaten or burned under questioning | 130 tortured
+30,000 herders penned into regroupment points | 30000 displaced
+41 women slain, 12 hamlets burnt | 41 deaths
+Sterilised: 800 (nurses) .. 1,700 (doctors) | 800-1700 other
 Hanged: 3; shot: 19; died under torture: 6 | 3 deaths; 19 deaths; 6 deaths
 """
 NO_HARM = """
@@ -248,6 +259,14 @@ As punishment 48 villages lost their schools |
 The census of 1961 still counted 23,000 in the settlements |
 The archive holds files on 86,000 people |
 112 cities saw riots |
+The flood carried away 40 bridges |
+The team finished off 3 rivals in the vote |
+State farms: 43; union halls: 64 |
+Two revolts were crushed by the army |
+Boys under 14 were sent home, males over sixteen marched off |
+The firm made 300 sets of dishes |
+A loss of 40 .. in the vote of 90 |
+All men over sixteen were marched off |
 The mothers' list has 2,219 names |
 """
 

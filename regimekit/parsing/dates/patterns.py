@@ -15,6 +15,9 @@ _MONTH = (
     r"|S(?i:eptember|ept|ep)|O(?i:ctober|ct)|N(?i:ovember|ov)|D(?i:ecember|ec))(?![A-Za-z])\.?)"
 )
 _ERA = r"(?:BCE?|CE|AD|B\.C\.(?:E\.)?|C\.E\.|A\.D\.)(?![A-Za-z])"
+# "05.04.1992"; "5.IV.1992", the month in Roman figures
+_NUMERIC = rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}}\.|/[0-9]{{1,2}}/|-[0-9]{{1,2}}-){_YEAR}"
+_ROMAN = r"(?:XI{0,2}|IX|IV|VI{0,3}|I{1,3})"
 _DASH = r"\s{0,3}(?:-{1,3}|[–—‒−])\s{0,3}"
 _TO = r"\s{1,3}(?:to|through|thru|until|till|up\sto)\s{1,3}"
 _AND = r"\s{1,3}(?:and|&)\s{1,3}"
@@ -24,8 +27,11 @@ _JOINT = rf"(?:{_DASH}|{_TO}|{_AND}|{_SLASH})"
 # a day, month or century that borrows the rest from what follows the joint; the forms of "17 May 1954";
 # the century, decade, year
 _POINT = (
-    rf"(?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})(?![0-9])"
-    rf"|(?P<numeric>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}\.|/[0-9]{{1,2}}/|-[0-9]{{1,2}}-){_YEAR})(?![0-9])"
+    rf"(?P<iso>{_YEAR}(?:-[0-9]{{2}}-|/[0-9]{{2}}/|\.[0-9]{{2}}\.)[0-9]{{2}})(?![0-9])"
+    rf"|(?P<numeric>{_NUMERIC})(?![0-9])"
+    rf"|(?P<roman>[0-9]{{1,2}}(?:\.\s?{_ROMAN}\.\s?|/{_ROMAN}/|-{_ROMAN}-){_YEAR})(?![0-9])"
+    rf"|(?P<numeric_day>[0-9]{{1,2}})\.?(?=\s?[-–]\s?(?:{_NUMERIC})(?![0-9]))"
+    rf"|(?P<numeric_month>(?:0[1-9]|1[0-2])[./](?:1[89]|20)[0-9]{{2}})(?![0-9]|[./-][0-9])"
     rf"|(?P<only_day>[0-9]{{1,2}}){_ORDINAL}(?={_JOINT}{_DAY}\s{{1,3}}(?:of\s)?{_MONTH})"
     rf"|(?:(?P<day_before>[0-9]{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<month_behind>{_MONTH})"
     rf"|(?P<month>{_MONTH})(?:\s{{1,3}}(?P<day_behind>[0-9]{{1,2}}){_ORDINAL}(?![\w%]|[.:][0-9]|,[0-9]{{3}}(?![0-9])))?)"

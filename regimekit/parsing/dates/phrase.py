@@ -19,6 +19,7 @@ Fault = Literal["impossible day", "reversed range"]
 
 _ONE_DAY: Final = datetime.timedelta(days=1)
 _WINTER: Final = 24
+_ROMAN_MONTHS: Final = {roman: month for month, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -207,6 +208,8 @@ def _share(start: Point, end: Point) -> None:
     """Each end of a range takes from the other what it leaves unsaid."""
     if start.day is not None and start.month is None:
         start.month = end.month
+        # "9-10.06.1977": what follows a day is a day
+        end.other_order = None
     if end.day is not None and end.month is None:
         end.month = start.month
     if start.span == end.span == "century" and end.year is not None and end.year < 0 < (start.year or 0):
@@ -266,8 +269,15 @@ def _plain(found: re.Match[str]) -> Point | None:
     if kind == "short_decade":
         return Point(short_decade=int(found["short_decade"]), span="decade")
     if kind == "iso":
-        year, month, day = map(int, found["iso"].split("-"))
+        year, month, day = map(int, re.split(r"[-/.]", found["iso"]))
         return Point(year=year, month=month, day=day)
+    if kind == "roman":
+        first, roman, year_written = re.split(r"[-/.]\s?", found["roman"])
+        return Point(year=int(year_written), month=_ROMAN_MONTHS[roman], day=int(first))
+    if kind == "numeric_month":
+        return Point(year=int(found["numeric_month"][3:]), month=int(found["numeric_month"][:2]))
+    if kind == "numeric_day":
+        return Point(day=int(found["numeric_day"]))
     if kind == "numeric":
         return _numeric(found["numeric"])
     if kind == "only_day":

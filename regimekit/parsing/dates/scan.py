@@ -45,6 +45,9 @@ _CENTURY_IN_WORDS: Final = re.compile(
 )
 _NEXT_WORDS: Final = re.compile(r"[\s+]{1,3}([A-Za-z]+)(?:[\s-]([a-z]+))?(?:[\s-]([a-z]+))?")
 _LAST_WORDS: Final = re.compile(r"\S+")
+_NUMBER_OF: Final = re.compile(r"[0-9]{1,2} of ")
+_MONTH_OF_YEAR: Final = re.compile(r"[01][0-9][./][0-9]{4}")
+_STATEMENT_BEGINS: Final = ("", ":", ";", ",", "|", "-", "–", "—", "\n", "•")
 _LONGEST_PREFIX: Final = 48
 
 
@@ -83,6 +86,9 @@ def read_dates(
         start, core = extent.start(), extent[0]
         first = _prefix_start(text, start, at)
         at = start + 1
+        if _NUMBER_OF.match(core) is not None and _is_numbered(text, start):
+            # "Decree 88 of October 1957": the month follows
+            continue
         if first < 0 or (masked and any(low <= start < high for low, high in masked)):
             continue
         prefix = text[first:start]
@@ -94,7 +100,7 @@ def read_dates(
         at = end = start + reading.length
         if reading.date is not None:
             date = FoundDate(first, end, reading.date, False, reading.ambiguous)
-            if not (reading.bare and _is_count(text, date, start)):
+            if not ((reading.bare and _is_count(text, date, start)) or _is_file_number(text, date, start)):
                 dates.append(date)
         elif reading.fault is not None:
             faults.append(FaultyDate(first, end, reading.fault))
@@ -193,6 +199,22 @@ def _surplus(prefix: str) -> int:
         cut = len(prefix) - len(rest) + word.end()
         cut += len(prefix[cut:]) - len(prefix[cut:].lstrip())
     return cut
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].lower().split()
+    return bool(before) and (before[-1].rstrip(".#°º") in NUMBERED or before[-1] in ("law", "act", "statute"))
+
+
+def _is_file_number(text: str, found: FoundDate, start: int) -> bool:
+    """Whether "12/1998" numbers something, as in "Law 12/1998".
+
+    A month is written so only where a statement begins or behind a preposition.
+    """
+    if found.start < start or _MONTH_OF_YEAR.match(text, start) is None:
+        return False
+    before = text[:start].rstrip(" *(")
+    return before[-1:] not in _STATEMENT_BEGINS and before.rsplit(None, 1)[-1].lower() not in TEMPORAL
 
 
 def _is_count(text: str, found: FoundDate, start: int) -> bool:

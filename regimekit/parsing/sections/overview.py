@@ -9,7 +9,7 @@ from regimekit.model.overview import Field
 from regimekit.model.quantity import Quantity
 from regimekit.model.span import Span
 from regimekit.parsing.dates import find_dates
-from regimekit.parsing.passages import Passage
+from regimekit.parsing.labels import label_and_value
 from regimekit.parsing.quantities import find_quantities
 from regimekit.parsing.reading import Reading
 
@@ -25,18 +25,10 @@ def read_overview(reading: Reading) -> tuple[Field, ...]:
         if entry.path.split(".")[0] not in _NOT_FIELDS
     ]
     for passage in reading.within("overview"):
-        pair = _pair(passage)
+        pair = label_and_value(passage)
         if pair is not None:
             fields.append(_field(reading, *pair, Span(passage.first, passage.last), header=False))
     return tuple(fields)
-
-
-def _pair(passage: Passage) -> tuple[str, str] | None:
-    if passage.kind == "row" and len(passage.cells) >= 2:
-        return passage.cells[0].rstrip(":"), " | ".join(passage.cells[1:])
-    if passage.kind in ("item", "paragraph") and passage.label is not None and passage.body:
-        return passage.label, passage.text[passage.body :]
-    return None
 
 
 def _field(reading: Reading, label: str, value: str, span: Span, *, header: bool) -> Field:

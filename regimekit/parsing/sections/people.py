@@ -9,6 +9,7 @@ from regimekit.model.date import HistoricalDate
 from regimekit.model.person import Person, Role
 from regimekit.model.span import Span
 from regimekit.parsing.dates import find_dates, parse_date
+from regimekit.parsing.labels import label_and_value
 from regimekit.parsing.names import Life, list_names, looks_like_a_name, read_name, split_names
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.reading import Reading, split_outside_brackets
@@ -43,12 +44,12 @@ def read_people(reading: Reading) -> tuple[Person, ...]:
     owner: Passage | None = None
     for passage in reading.passages:
         if passage.section == "overview":
-            if passage.kind == "row" and len(passage.cells) > 1:
-                ident = reading.schema.field_id(passage.cells[0])
-                if ident == "dates":
-                    began = _first_year(passage.cells[1])
-                elif ident == "leaders":
-                    people += _leaders(reading, passage, began)
+            pair = label_and_value(passage)
+            ident = reading.schema.field_id(pair[0]) if pair is not None else None
+            if pair is not None and ident == "dates":
+                began = _first_year(pair[1])
+            elif pair is not None and ident == "leaders":
+                people += _leaders(reading, passage, pair[1].partition(" | ")[0], began)
             continue
         if passage.kind == "heading":
             owner = None
@@ -93,8 +94,8 @@ def _is_person_heading(reading: Reading, passage: Passage) -> bool:
     )
 
 
-def _leaders(reading: Reading, passage: Passage, began: int | None) -> Iterator[Person]:
-    for part in list_names(passage.cells[1]):
+def _leaders(reading: Reading, passage: Passage, written: str, began: int | None) -> Iterator[Person]:
+    for part in list_names(written):
         entry = re.split(r"\s+[-–—]{1,2}\s+|\s*—\s*", part.rpartition(": ")[2])[0]
         name = read_name(entry, reading.schema.split_honorific)
         if looks_like_a_name(name.name):

@@ -26,3 +26,12 @@ def test_labelled_lines_and_header_keys_are_fields_too(read):
         ("leaders", "Ana Doe", True),
         ("country", "Chad", False),
     ]
+
+
+def test_a_list_item_may_have_a_label_that_is_not_bold(read):
+    fields = read_overview(
+        read(
+            "# T\n\n## Overview\n- Country: Chad\n- Clashes at 12:30 in the port\n- See https://example.org\n\nType: none\n"
+        )
+    )
+    assert [(field.id, field.value) for field in fields] == [("country", "Chad")]

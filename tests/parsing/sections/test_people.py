@@ -32,6 +32,13 @@ def test_two_people_in_one_entry_are_two_records_of_one_line(read):
     assert [(person.name, person.span.first) for person in found] == [("Ana Doe", 4), ("Max Roe", 4)]
 
 
+def test_names_joined_by_a_plus_and_a_name_with_a_particle(read):
+    found = people(
+        read, "# T\n\n## Key Figures\n- Ana Doe + Max Roe: judges\n- Li ould Poe: envoy\n- Ana Doe + staff\n"
+    )
+    assert [person.name for person in found] == ["Ana Doe", "Max Roe", "Li ould Poe"]
+
+
 def test_a_table_of_people_with_its_columns_in_any_order(read):
     (person,) = people(
         read,
@@ -60,6 +67,19 @@ def test_the_leader_row(read):
     assert all(person.leader and person.span.first == 7 for person in found)
     assert (found[0].born, found[0].roles[0].term.edtf) == (None, "1976/1981")
     assert found[1].roles[0].term.edtf == "1981"
+
+
+@pytest.mark.parametrize("line", ["- Ruler: Ana Doe", "- **Head of regime:** Marshal Ana Doe", "**Leader**: Ana Doe"])
+def test_the_leader_in_a_labelled_line(read, line):
+    (person,) = people(read, f"# T\n\n## Overview\n{line}\n")
+    assert (person.name, person.leader) == ("Ana Doe", True)
+
+
+@pytest.mark.parametrize(
+    "line", ["- Ruler of the coast: Ana Doe", "- Rivals: Ana Doe", "Ruler: Ana Doe", "- Ruler: none"]
+)
+def test_a_line_of_the_overview_that_gives_no_leader(read, line):
+    assert people(read, f"# T\n\n## Overview\n{line}\n") == ()
 
 
 def test_a_long_span_behind_a_leader_is_a_life(read):
