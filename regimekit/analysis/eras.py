@@ -37,7 +37,8 @@ class Era(msgspec.Struct, frozen=True):
     def years(self) -> str | None:
         """ "before 1991", "since 1991", "1980-1989"; None where a caption gives no year."""
         if self.first is not None:
-            return f"since {self.first}" if self.last is None else f"{self.first}-{self.last}"
+            span = f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
+            return f"since {self.first}" if self.last is None else span
         return None if self.last is None else f"before {self.last + 1}"
 
     def side(self, split: int) -> Side | None:
