@@ -24,6 +24,8 @@ _CITATION: Final = re.compile(
     rf"(?<![\w-])(?P<first>{_NAME})(?P<others>,?\s(?:and|&)\s(?P<last>{_NAME})|\set\sal\.?)?"
     rf",?\s(?P<open>\()?(?P<year>{_YEAR})[a-z]?(?![\w-])(?P<pages>{_PAGES}(?=\s?[);]))?"
 )
+_PAGED: Final = re.compile(r"[0-9]{4}[a-z]?(?::|,\s?pp?\.)")
+_DATED: Final = re.compile(r"(?<![\w-])(?:1[5-9]|20)[0-9]{2}[a-z]?(?![\w-])")
 # a citation in brackets begins behind one of these, or behind another author's
 _INSIDE: Final = re.compile(r"(?:[(;]|\b(?:see|cf\.|in|also|by))\s?\Z")
 # who a listed source is by: the words before its first comma, bracket, colon or full stop
@@ -44,7 +46,7 @@ def cited_works(passages: Sequence[Passage]) -> Works:
             if author is not None and author["surname"].lower() not in THINGS:
                 years = _SINGLE_YEAR.findall(passage.text[:_LONGEST_SOURCE])
                 works.update((author["surname"], year) for year in years)
-        elif ":" in passage.text:
+        elif _PAGED.search(passage.text) is not None:
             for found in _CITATION.finditer(passage.text):
                 if found["pages"] is not None and _is_cited(passage.text, found):
                     paged[found["first"]] += 2 if found["others"] else 1
@@ -64,6 +66,9 @@ def _is_cited(text: str, found: re.Match[str]) -> bool:
 def citations(text: str, works: Works, *, pages: bool = False) -> Iterator[tuple[int, int]]:
     """Where a text cites one of the works, from the author to the last page; with ``pages``, where the pages stand."""
     if not works:
+        return
+    # most texts are spared the slow search for a name
+    if (_PAGED if pages else _DATED).search(text) is None:
         return
     for found in _CITATION.finditer(text):
         if (found["first"], found["year"]) in works or (found["last"], found["year"]) in works:

@@ -22,12 +22,11 @@ def order_of(passages: Sequence[Passage]) -> DateOrder | None:
     One date that can be read in one way only settles those that can be read in two.
     """
     orders: set[DateOrder] = set()
-    for passage in passages:
-        for first, _, second in _NUMERIC.findall(passage.text):
-            if int(first) > 12 >= int(second):
-                orders.add("day first")
-            elif int(second) > 12 >= int(first):
-                orders.add("month first")
+    for first, _, second in _NUMERIC.findall("\n".join(passage.text for passage in passages)):
+        if int(first) > 12 >= int(second):
+            orders.add("day first")
+        elif int(second) > 12 >= int(first):
+            orders.add("month first")
     return orders.pop() if len(orders) == 1 else None
 
 

@@ -14,6 +14,7 @@ from regimekit.model.section import Block, BlockKind, Section
 from regimekit.model.source import Source
 from regimekit.model.span import Span
 from regimekit.parsing.blocks import Token, read_blocks
+from regimekit.parsing.cited_works import cited_works
 from regimekit.parsing.content import name_sections_by_content
 from regimekit.parsing.dates import parse_date
 from regimekit.parsing.estimates import read_estimates
@@ -56,8 +57,9 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
     name_sections_by_content(passages, schema)
     reading = Reading(passages, header, schema)
     records: dict[str, Any] = {name: read(reading) for name, read in READERS}
-    events, dated = read_events(passages)
-    estimates, statistics, counted = read_estimates([*_header_passages(header), *passages])
+    works = cited_works(passages)
+    events, dated = read_events(passages, works)
+    estimates, statistics, counted = read_estimates([*_header_passages(header), *passages], works)
     cite = _citations(records["sources"], passages)
     records["debates"] = tuple(
         msgspec.structs.replace(debate, positions=tuple(map(cite, debate.positions)))

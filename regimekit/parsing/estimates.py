@@ -18,7 +18,7 @@ from regimekit.parsing.attribution import (
     is_source_column,
     parse_attribution,
 )
-from regimekit.parsing.cited_works import citations, cited_works
+from regimekit.parsing.cited_works import Works, citations, cited_works
 from regimekit.parsing.clauses import words_of
 from regimekit.parsing.counted import noun_kind
 from regimekit.parsing.dates import FoundDate, find_dates
@@ -67,15 +67,17 @@ class _Read(NamedTuple):
     found: Sequence[FoundQuantity]
 
 
-def read_estimates(passages: Sequence[Passage]) -> tuple[list[Estimate], list[Statistic], list[Finding]]:
-    """The estimates and other figures of a dossier in the order of its lines.
+def read_estimates(
+    passages: Sequence[Passage], works: Works | None = None
+) -> tuple[list[Estimate], list[Statistic], list[Finding]]:
+    """The estimates and other figures of a dossier in the order of its lines; ``works`` are those that it cites.
 
     An estimate's ``sources`` are left empty: they follow from the passage's footnotes and links.
     """
     estimates: list[Estimate] = []
     statistics: list[Statistic] = []
     findings: list[Finding] = []
-    works = cited_works(passages)
+    works = cited_works(passages) if works is None else works
     last_place: tuple[int, int] | None = None  # of the last estimate
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
     for passage in itertools.chain.from_iterable(map(portions, passages)):

@@ -33,16 +33,16 @@ _LABEL_END: Final = re.compile(r"\)?(?:[:;,.|–—]|\s+[–—-]+(?=\s))[\s:;,.
 _OPENING: Final = re.compile(r"\W*(?:(?:in|on|at|by|from|the|during|night|of)\s+)*", re.I)
 
 
-def read_events(passages: Sequence[Passage]) -> tuple[list[Event], list[Finding]]:
+def read_events(passages: Sequence[Passage], works: Works | None = None) -> tuple[list[Event], list[Finding]]:
     """The dated statements of a dossier in the order of its lines, and the dates that cannot be.
 
     One event for each line that says when something happened (in running prose:
     for each sentence). Lists of sources give none, the Overview only the
-    regime's own dates.
+    regime's own dates. ``works`` are those that the dossier cites.
     """
     if not passages:
         return [], []
-    reader = _Reader(passages[0], cited_works(passages), order_of(passages))
+    reader = _Reader(passages[0], cited_works(passages) if works is None else works, order_of(passages))
     for passage in passages:
         if passage.kind not in _NOT_READ and passage.section not in _NOT_STATED:
             reader.read(passage)
