@@ -188,10 +188,10 @@ def voices(rows: Sequence[Row], places: Sequence[int]) -> tuple[Voice, ...]:
     """The distinct closed estimates: each named author once, with his latest figures.
 
     Figures that sum up others, that count documented cases alone, or that
-    nobody is named for, are no voices. Of
-    several figures of one author those of the latest work count (an undated
-    one is earlier than any other); the central value of several of one year is
-    that of the range from the lowest to the highest of them.
+    nobody is named for, are no voices. Of several figures of one author those of
+    the latest work count (an undated one is earlier than any other); the central
+    value of several of one year is that of the range from the lowest to the
+    highest of them.
     """
     heard = [place for place in places if not (rows[place].summary or rows[place].documented)]
     authors: list[list[int]] = []

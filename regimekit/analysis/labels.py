@@ -35,7 +35,7 @@ _ADDED_BEFORE = re.compile(r"\b(?:additional|additionally|further|another|extra)
 _ADDED_BEHIND = re.compile(r"\s*(?:additional|further|extra|more)\b(?!\s+(?:than|or|recent\w*|likely)\b)", re.I)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def years_said(text: str, verbatim: str) -> tuple[int, int] | None:
     """The one period that a row or the clause around a figure names: "camps only, 1934-1953", "1969 alone".
 
@@ -50,7 +50,7 @@ def years_said(text: str, verbatim: str) -> tuple[int, int] | None:
     return years if years and years[0] <= years[1] else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def comes_on_top(text: str, verbatim: str) -> bool:
     """Whether a figure is to be added to another: "9,795 additional cases", "another 400"."""
     before, _, behind = text.partition(verbatim)

@@ -21,25 +21,23 @@ _SMALL = frozenset(
 )
 # words that say that people died, or how many, without saying where, when, how or who
 _TOLL = frozenset(
-    """death dead die died dying killed toll victim casualty fatality loss lost lives life human cost people person
-    inhabitant individual number figure count estimate estimated total overall scale magnitude extent statistic data
-    sum summary amount approximate approximately commonly cited range ranging worldwide disappeared
-    widely wide detail impact result consequence effect controversy debate dispute era regime
-    rule period year time""".split()
+    """death dead die died dying killed toll victim casualty fatality loss lost lives life human cost people
+    person inhabitant individual number figure count estimate estimated total overall scale magnitude extent
+    statistic data sum summary amount approximate approximately commonly cited range ranging worldwide
+    disappeared widely wide detail impact result consequence effect controversy debate dispute era regime rule
+    period year time""".split()
 )
 # words that say who found a figure, from what, when or how high it lies beside others
 _EVIDENCE = frozenset(
-    """official scholar scholarly scholarship historian demographer demographic demography researcher research academic
-    academia expert archive archival local record recorded document documented census study survey pre post
-    early earlier earliest recent modern contemporary revised later latest current older newer new old
-    low lower lowest high higher
-    highest upper middle mid medium moderate minimum maximum conservative mean median central best published calculation
-    calculated government state commission court tribunal ngo human right organization organisation source
-    opened opening made given compiled
-    reported report claimed claim alleged conflicting disputed differing different competing consensus
-    used encyclopedia wikipedia named author literature press media independent foreign western
-    accepted popular
-    figure view opinion work account evidence first second initial other another several various some""".split()
+    """official scholar scholarly scholarship historian demographer demographic demography researcher research
+    academic academia expert archive archival local record recorded document documented census study survey pre
+    post early earlier earliest recent modern contemporary revised later latest current older newer new old low
+    lower lowest high higher highest upper middle mid medium moderate minimum maximum conservative mean median
+    central best published calculation calculated government state commission court tribunal ngo human right
+    organization organisation source opened opening made given compiled reported report claimed claim alleged
+    conflicting disputed differing different competing consensus used encyclopedia wikipedia named author
+    literature press media independent foreign western accepted popular figure view opinion work account
+    evidence first second initial other another several various some""".split()
 )
 _GENERIC = _SMALL | _TOLL | _EVIDENCE
 # those whom a measure is about by itself: prisoners where people detained are counted
@@ -52,6 +50,7 @@ _COUNTED: dict[Measure, frozenset[str]] = {
     "forced_labour": frozenset({"labourer", "laborer", "worker"}),
 }
 _NONE: frozenset[str] = frozenset()
+_LINES = 1 << 13  # whole lines of text that are remembered
 
 # what narrows or widens the thing that is counted
 _NARROWING = re.compile(
@@ -115,7 +114,7 @@ def group_words(who: str | None, measure: Measure) -> frozenset[str]:
     return thing_words(who) - _COUNTED.get(measure, _NONE) if who else _NONE
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_LINES)
 def narrowing(text: str) -> str | None:
     """The words by which a text narrows or widens what it counts ("in the south alone", "all famine deaths")."""
     if not _NARROWS.search(text):
@@ -144,13 +143,13 @@ _INSTEAD = re.compile(
 _BESIDE = 25  # characters behind a figure that may still say that it stands instead of another
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_LINES)
 def claims(text: str) -> bool:
     """Whether a text says that somebody puts a number on something, and does not just tell what happened."""
     return _CLAIM.search(text) is not None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_LINES)
 def stands_instead(text: str, before: str, verbatim: str) -> bool:
     """Whether the second of two figures of one statement is another figure for the same: "85, possibly 700-1,000".
 
@@ -180,7 +179,7 @@ def counts_documented(estimate: Estimate) -> bool:
     return _tells_documented(estimate.text) or (estimate.caption is not None and _tells_documented(estimate.caption))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_LINES)
 def _tells_documented(text: str) -> bool:
     return _DOCUMENTED.search(text) is not None
 
@@ -200,7 +199,7 @@ _BEHIND = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_LINES)
 def named_beside(text: str, verbatim: str) -> frozenset[str]:
     """The words by which a sentence says of what a figure is: a name before it, "for the famine" behind it.
 

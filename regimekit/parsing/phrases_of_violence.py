@@ -49,11 +49,18 @@ VIOLENCE: tuple[tuple[Measure, str, str], ...] = (
     ("deaths", "wiped|snuffed", r" out"),
     ("deaths", "finished", r" off"),
     ("deaths", "fatally|mortally", r" (?:wounded|injured|shot|stabbed|hurt|beaten|burned|burnt|struck)"),
+    # a revolt is crushed by tanks, and how many took part in it says nothing of the dead
     (
         "deaths",
-        "crushed|flattened|run",
-        r" (?:over )?(?:by|under|beneath) (?:an? |the )?(?:[\w-]+ )?(?:tanks?|cars?|lorr(?:y|ies)|trucks?"
-        r"|vehicles?|jeeps?|buses|carriers?|trains?|tracks|wheels|rubble|masonry|debris)",
+        "crushed|flattened",
+        r" (?:by|under|beneath) (?:an? |the )?(?:[\w-]+ )?(?:cars?|lorr(?:y|ies)|trucks?|vehicles?|jeeps?|buses|trains?"
+        r"|wheels|rubble|masonry|debris)",
+    ),
+    (
+        "deaths",
+        "run",
+        r" over (?:by|under|beneath) (?:an? |the )?(?:[\w-]+ )?(?:tanks?|cars?|lorr(?:y|ies)|trucks?|vehicles?|jeeps?"
+        r"|buses|carriers?|trains?)",
     ),
     ("deaths", "sets", r" of (?:human )?(?:remains|bones)"),
     ("deaths", "done|did|made", r" away with"),

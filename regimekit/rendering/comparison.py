@@ -108,9 +108,9 @@ class Forest:
         said = one.agreement
         last = _caption(rows[-1], one)
         if said.envelope and axis:
-            span = f"{number(said.envelope.low)} – {number(said.envelope.high)}"
+            ends = dict.fromkeys((number(said.envelope.low), number(said.envelope.high)))
             drawing = axis.draw_envelope(said.envelope)
-            add(["", "Envelope", span, *[""] * blank], drawing, last)
+            add(["", "Envelope", " – ".join(ends), *[""] * blank], drawing, last)
             if said.median:
                 value = f"about {people(said.median.value)}"
                 add(["", "Median, in log space", value, *[""] * blank], axis.draw_median(said.median.value), last)

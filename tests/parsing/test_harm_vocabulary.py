@@ -220,6 +220,7 @@ Killed: state 43; union 64; the defector 70 | 43 deaths; 64 deaths; 70 deaths
 Roe counts 3,000 dead, Poe 5,000, the state institute 6,000 | 3000 deaths; 5000 deaths; 6000 deaths
 Two clerks fatally wounded, 14 hurt | 2 deaths; 14 injured
 Five apprentices were crushed by an armoured car | 5 deaths
+Twelve strikers were run over by tanks | 12 deaths
 The pit gave up 212 sets of remains | 212 deaths
 130 clerks were beaten or burned under questioning | 130 tortured
 30,000 herders penned into regroupment points | 30000 displaced
@@ -263,6 +264,8 @@ The flood carried away 40 bridges |
 The team finished off 3 rivals in the vote |
 State farms: 43; union halls: 64 |
 Two revolts were crushed by the army |
+A revolt of 3,000 people was crushed by tanks |
+Three camps were run by trucks of the army |
 Boys under 14 were sent home, males over sixteen marched off |
 The firm made 300 sets of dishes |
 A loss of 40 .. in the vote of 90 |
