@@ -180,5 +180,5 @@ class Corpus(msgspec.Struct, frozen=True):
 
     @property
     def reading_findings(self) -> "Records[Finding]":
-        """Faults met while reading the dossiers; a file that cannot be read at all stands in ``findings``."""
+        """Faults met while reading the dossiers, but for files that cannot be read at all."""
         return self.tables["findings"]
