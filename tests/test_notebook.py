@@ -3,10 +3,8 @@
 `python -m pytest tests/test_notebook.py --accept` runs it and keeps what it shows.
 """
 
-import asyncio
 import os
 import re
-import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
@@ -27,14 +25,15 @@ def kept() -> Any:
 
 
 @pytest.fixture(scope="module")
-def fresh() -> Any:
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The notebook after it was run from its first cell to its last, on this checkout."""
     notebook = nbformat.read(NOTEBOOK, as_version=4)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(ROOT)}})
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
-    if sys.platform == "win32":
-        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
-    client.execute(env=environment)
+    own = tmp_path_factory.mktemp("jupyter")
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(own)}})
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("IPYTHONDIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR"):  # nothing of the user's
+            patch.setenv(name, str(own / name.lower()))
+        client.execute(env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"})
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # when it was run
     return notebook
