@@ -18,6 +18,15 @@ def build(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The database to make or to bring up to date.")
     ] = "regimes.sqlite",
+    metadata: Annotated[
+        str | None,
+        typer.Option(
+            "--metadata",
+            metavar="FILE",
+            help="Write a file for Datasette as well: what tables and columns mean, and labels for rows.",
+            show_default=False,
+        ),
+    ] = None,
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -29,12 +38,9 @@ def build(
     moment: a new one gets its name when it is complete, an old one changes in
     one transaction. docs/database.md says what stands in which table.
     """
-    from pathlib import Path
-
-    from regimekit.cli.building import told
-    from regimekit.cli.databases import build_at
+    from regimekit.cli.building import built
     from regimekit.cli.output import note
     from regimekit.cli.session import sessions
 
     session = sessions(given(context, data, quiet, no_color, no_cache), (path,) if path else ())[0]
-    note(told(output, build_at(session, Path(output))), session.given.quiet)
+    note(built(session, output, metadata), session.given.quiet)

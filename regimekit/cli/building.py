@@ -1,9 +1,28 @@
-"""What a build did, in a sentence."""
+"""A database made where the user wants it, with what Datasette is told of it, and what was done in a sentence."""
 
 import os
+from pathlib import Path
 
 from regimekit.cli.caching import size_told
+from regimekit.cli.databases import build_at
+from regimekit.cli.failure import RequestError
+from regimekit.cli.session import Session
 from regimekit.storage.building import Built
+
+
+def built(session: Session, name: str, metadata: str | None) -> str:
+    """Build the database and, where that is asked for, the metadata with which Datasette serves it."""
+    if metadata is None:
+        return told(name, build_at(session, Path(name)))
+    from regimekit.cli.files import save
+    from regimekit.exporting.to_json import encode
+    from regimekit.storage.datasette import metadata as metadata_of
+
+    if os.path.realpath(metadata) == os.path.realpath(name):
+        raise RequestError(f"{metadata} is the database itself; name another file for the metadata")
+    done = told(name, build_at(session, Path(name)))
+    save(metadata, encode(metadata_of(Path(name).stem)))
+    return done
 
 
 def told(name: str, built: Built) -> str:

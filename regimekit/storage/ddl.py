@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regimekit.model.table import Column, Table
+from regimekit.model.table import DOSSIER, ID, Column, Table
 from regimekit.model.tables_cited import TABLES
 
 #: "RKIT" in the header of the file says that it is ours; the version goes up when the tables change.
@@ -20,21 +20,44 @@ _TYPES = {
 }
 
 #: Columns beside those of the records: what only the whole folder can tell.
-RESOLVED = {"relations": "target_id INTEGER REFERENCES dossiers (id)"}
+RESOLVED = {
+    "relations": (
+        Column(
+            "target_id",
+            "reference",
+            "the dossier that the link leads to; empty where there is none or several",
+            True,
+            "dossiers",
+        ),
+    )
+}
 
-FILES = """CREATE TABLE files (
-  id INTEGER PRIMARY KEY,
-  path TEXT NOT NULL UNIQUE,
-  key TEXT NOT NULL,
-  dossier_id INTEGER REFERENCES dossiers (id),
-  title TEXT,
-  problem TEXT
-)"""
-META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+FILES = Table(
+    "files",
+    "A Markdown file of the folder, dossier or not.",
+    (
+        ID,
+        Column("path", "text", "the file, relative to the folder, with forward slashes"),
+        Column("key", "text", "what names its contents; another key, and the file is read again"),
+        Column(DOSSIER.name, "reference", "the dossier that it is; empty where it is none", True, DOSSIER.to),
+        Column("title", "text", "its title; empty where it cannot be read", True),
+        Column("problem", "text", "why it cannot be read", True),
+    ),
+    lambda dossier: (),
+    "path",
+)
+META = """CREATE TABLE meta ( -- What the database is of.
+  name TEXT PRIMARY KEY, -- regimekit: the version that made it; folder: its name; fingerprint: of toolkit and schema
+  value TEXT NOT NULL -- what that is
+) WITHOUT ROWID"""
+
+#: Every table whose rows have ids.
+NUMBERED = (*TABLES, FILES)
 
 # The text stands once, in sections; the index refers to it. Case and accents are folded.
+# Datasette looks for content="sections", written just so, to find the index of a table.
 SEARCH = """CREATE VIRTUAL TABLE search USING fts5 (
-  title, text, content = 'sections', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
+  title, text, content="sections", content_rowid='id', tokenize="unicode61 remove_diacritics 2"
 )"""
 _NEW = "INSERT INTO search (rowid, title, text) VALUES (new.id, new.title, new.text)"
 _OLD = "INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text)"
@@ -48,22 +71,19 @@ TRIGGERS = (
 def statements() -> Iterator[str]:
     """What makes an empty database."""
     yield META
-    for table in TABLES:
+    for table in NUMBERED:
         yield create(table)
-    yield FILES
     yield SEARCH
     yield from TRIGGERS
 
 
 def indexes() -> Iterator[str]:
     """An index for each reference, and for what is looked up most; made when the tables are full."""
-    for table in TABLES:
-        for column in table.columns:
+    for table in NUMBERED:
+        for column in columns(table):
             if column.kind == "reference":
                 yield f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})"
-    yield "CREATE INDEX relations_target_id ON relations (target_id)"
     yield "CREATE INDEX dossiers_slug ON dossiers (slug)"
-    yield "CREATE INDEX files_dossier_id ON files (dossier_id)"
     yield "CREATE INDEX estimates_measure ON estimates (measure)"
     yield "CREATE INDEX events_earliest ON events (earliest)"
     yield "CREATE INDEX people_name ON people (name)"
@@ -72,22 +92,29 @@ def indexes() -> Iterator[str]:
     yield "CREATE INDEX findings_code ON findings (code)"
 
 
+def columns(table: Table) -> tuple[Column, ...]:
+    """All columns of a table, with those that only the whole folder can tell."""
+    return (*table.columns, *RESOLVED.get(table.name, ()))
+
+
 def create(table: Table) -> str:
     """The statement that makes a table, each column explained where SQLite keeps what was written."""
-    lines = [f"{_column(column)}," for column in table.columns]
-    notes = [column.meaning for column in table.columns]
-    if table.name in RESOLVED:
-        lines.append(f"{RESOLVED[table.name]},")
-        notes.append("the dossier that the link leads to; empty where there is none or several")
+    whole = columns(table)
+    lines = [f"{_column(column)}," for column in whole]
     lines[-1] = lines[-1].removesuffix(",")
-    body = "\n".join(f"  {line} -- {note}" for line, note in zip(lines, notes, strict=True))
+    body = "\n".join(f"  {line} -- {column.meaning}" for line, column in zip(lines, whole, strict=True))
     return f"CREATE TABLE {table.name} ( -- {table.meaning}\n{body}\n)"
+
+
+def type_of(column: Column) -> str:
+    """The type that SQLite is told."""
+    return _TYPES[column.kind]
 
 
 def _column(column: Column) -> str:
     if column.name == "id":
         return "id INTEGER PRIMARY KEY"
-    parts = [column.name, _TYPES[column.kind]]
+    parts = [column.name, type_of(column)]
     if not column.optional:
         parts.append("NOT NULL")
     if column.name == "path":
