@@ -18,7 +18,7 @@ class CacheFormat(StrEnum):
 cache = typer.Typer(
     name="cache",
     help="What is kept between runs: how much, and emptying it.",
-    no_args_is_help=True,
+    no_args_is_help=False,
     rich_markup_mode=None,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 
 from regimekit.rendering.tables import Column, table
+from regimekit.rendering.text import one_line
 
 _Cell = str | int | float | bool | None
 
@@ -12,7 +13,7 @@ _Cell = str | int | float | bool | None
 def rows_screen(columns: Sequence[str], rows: Sequence[Sequence[_Cell]]) -> RenderableType:
     """A table; columns of numbers are set to the right, and what is missing is left empty."""
     heads = [
-        Column(column, right=_numeric(cells), whole=_numeric(cells))
+        Column(one_line(column), right=_numeric(cells), whole=_numeric(cells))
         for column, cells in zip(columns, zip(*rows, strict=True), strict=True)
     ]
     return table(heads, [["" if cell is None else str(cell) for cell in row] for row in rows])

@@ -53,31 +53,27 @@ def answer(file: Path, statement: str) -> Iterator[Answer]:
 def reading(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection on which SQLite refuses whatever is not reading; it can be interrupted."""
     with connection_to(file) as connection:
-        interrupted = False
-
-        def interruptible() -> int:
-            # Python takes note of Ctrl-C only while it runs, not while SQLite does; SQLite stops for anything but 0
-            nonlocal interrupted
-            try:
-                _breathe()
-            except KeyboardInterrupt:
-                interrupted = True
-                return 1
-            return 0
-
         connection.execute("PRAGMA query_only = ON")
         connection.set_authorizer(_allowed)
-        connection.set_progress_handler(interruptible, _OFTEN)
+        connection.set_progress_handler(_breathe, _OFTEN)
         try:
             yield connection
-        except (QueryError, sqlite3.OperationalError):
-            if interrupted:
+        except (QueryError, sqlite3.OperationalError) as problem:
+            if _is_interrupt(problem) or _is_interrupt(problem.__context__):
                 raise KeyboardInterrupt from None
             raise
 
 
-def _breathe() -> None:
-    """Nothing, in Python: its interpreter looks for signals between two steps."""
+def _breathe() -> int:
+    """Nothing, in Python: its interpreter looks for signals while it runs, and not while SQLite does.
+
+    Ctrl-C is then raised in here, as early as on the way in, and SQLite stops for it.
+    """
+    return 0
+
+
+def _is_interrupt(problem: BaseException | None) -> bool:
+    return getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
 
 
 def _fetched(cursor: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:

@@ -42,7 +42,7 @@ def search(
     marked = ", ".join(f"highlight(search, {column}, '{START}', '{END}')" for column in (0, 1))
     shown = (
         "SELECT dossiers.path, dossiers.slug, dossiers.title, sections.section, sections.title, sections.line,"
-        f" best.rank, {marked} FROM {joined} JOIN best ON best.id = search.rowid"
+        f" best.rank, sections.text, {marked} FROM {joined} JOIN best ON best.id = search.rowid"
         " WHERE search MATCH ? ORDER BY best.rank, best.id"
     )
     with reading(file) as connection:
@@ -52,10 +52,24 @@ def search(
         except sqlite3.OperationalError as problem:
             raise QueryError(_explained(query, str(problem))) from None
     hits = []
-    for path, slug, dossier, section, heading, line, rank, title, text in rows:
-        lines = _lines(text, line) or (Line(line, title),)  # only the headings may have been looked in
+    for path, slug, dossier, section, heading, line, rank, whole, title, text in rows:
+        # only the headings may have been looked in
+        lines = _lines(_set_by_us(text, whole), line) or (Line(line, _set_by_us(title, heading)),)
         hits.append(Hit(path, slug, dossier, section, heading, line, rank, lines))
     return Found(tuple(hits), total)
+
+
+def _set_by_us(marked: str, text: str) -> str:
+    """A marked text in which no mark is one that stands in the text itself; those are shown as U+FFFD."""
+    if START not in text and END not in text:
+        return marked
+    signs = []
+    at = 0
+    for sign in marked:
+        own = at < len(text) and sign == text[at]
+        at += own
+        signs.append("\ufffd" if own and sign in (START, END) else sign)
+    return "".join(signs)
 
 
 def _lines(marked: str, first: int) -> tuple[Line, ...]:

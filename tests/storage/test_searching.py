@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regimekit.model import Block, Dossier, Section, Span
+from regimekit.model.hit import END, START
 from regimekit.storage.database import Database
 from regimekit.storage.querying import QueryError
-from regimekit.storage.searching import as_fts5, search
+from regimekit.storage.searching import _set_by_us, as_fts5, search
 
 VALE = """# North Vale
 
@@ -146,3 +147,19 @@ def test_a_word_with_signs_is_found_as_it_is(tmp_path_factory, word):
         return
     asked = as_fts5(word)
     assert asked in (word, f'"{word}"')
+
+
+@pytest.mark.parametrize(
+    ("marked", "text", "apart"),
+    [
+        ("[a] b", "a b", "[a] b"),
+        ("[[a] b", "[a b", "?[a] b"),
+        ("[a]] b", "a] b", "[a?] b"),
+        ("[x] [[a]] ] [b]", "[x] [a] ] b", "?x? ?[a?] ? [b]"),
+    ],
+)
+def test_marks_that_stand_in_a_text_are_no_hits(marked, text, apart):
+    def signs(said):
+        return said.replace("[", START).replace("]", END).replace("?", "\ufffd")
+
+    assert _set_by_us(signs(marked), signs(text)) == signs(apart)
