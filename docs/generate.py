@@ -6,7 +6,9 @@
 docs/commands.md comes from the commands' own help, docs/rules.md from the
 rules' docstrings. In README.md and the pages of docs/ every ``console`` block
 whose first line is ``$ regimekit …`` holds what that command prints, 100
-columns wide; ``| head -N`` keeps the first N lines.
+columns wide; ``| head -N`` keeps the first N lines. What stands there between
+``<!-- generated: NAME -->`` and ``<!-- end -->`` is made by the function that
+REGIONS names.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # the checkout that holds this file, whatever else is installed
 WIDTH = 100
 _SCREEN = re.compile(r"^```console\n\$ regimekit (?P<command>[^\n]*)\n.*?^```$", re.M | re.S)
+_REGION = re.compile(r"^(?P<begin><!-- generated: (?P<name>[a-z ]+) -->)\n.*?^(?P<end><!-- end -->)$", re.M | re.S)
 _HEAD = re.compile(r"^(?P<command>.*?)\s*\|\s*head -(?P<lines>\d+)$")
 
 
@@ -76,12 +79,50 @@ def rules_page() -> str:
     return manual()
 
 
+def tables_of_the_database() -> str:
+    """Each table with its columns, as SQLite and the records have them."""
+    from regimekit.storage.ddl import NUMBERED, columns, type_of
+
+    notes = {"texts": ", a JSON array", "boolean": ", 0 or 1", "day": ", an ISO 8601 day"}
+    parts = []
+    for table in NUMBERED:
+        rows = [f"### {table.name}\n\n{table.meaning}\n", "| column | type | meaning |", "|---|---|---|"]
+        for column in columns(table):
+            link = f" → [{column.to}](#{column.to})" if column.to else ""
+            null = ", or NULL" if column.optional else ""
+            rows.append(
+                f"| `{column.name}` | {type_of(column)}{notes.get(column.kind, '')}{link}{null} | {column.meaning} |"
+            )
+        parts.append("\n".join(rows))
+    return "\n\n".join(parts)
+
+
+def references_of_the_database() -> str:
+    """Which table refers to which, as a diagram of Mermaid; that to the dossier, which all have, is left out."""
+    from regimekit.storage.ddl import NUMBERED, columns
+
+    lines = [
+        f'  {column.to} {"|o" if column.optional else "||"}--o{{ {table.name} : "{column.name}"'
+        for table in NUMBERED
+        for column in columns(table)
+        if column.to and column.name != "dossier_id"
+    ]
+    return "\n".join(["```mermaid", "erDiagram", *lines, "```"])
+
+
+REGIONS = {"tables": tables_of_the_database, "references": references_of_the_database}
+
+
+def region(match: re.Match[str]) -> str:
+    return f"{match['begin']}\n\n{REGIONS[match['name']]()}\n\n{match['end']}"
+
+
 def pages() -> dict[Path, str]:
     """Every generated page and every page with screens, as it should be."""
     written = {ROOT / "docs" / "commands.md": commands_page(), ROOT / "docs" / "rules.md": rules_page()}
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         if page not in written:
-            written[page] = _SCREEN.sub(screen, page.read_text(encoding="utf-8"))
+            written[page] = _REGION.sub(region, _SCREEN.sub(screen, page.read_text(encoding="utf-8")))
     return written
 
 

@@ -68,3 +68,12 @@ def test_the_minimal_dossier_of_the_manual_is_read_whole():
     assert (dossier.confidence.levels, dossier.created.date.edtf) == (("medium",), "2026-01-06")
     assert [tag.name for tag in dossier.tags] == ["regime", "cold-war", "africa"]
     assert dossier.findings == ()
+
+
+def test_generated_regions_are_renewed_and_stay(generator):
+    old = "before\n<!-- generated: tables -->\nold\n<!-- end -->\nbehind\n"
+    new = generator._REGION.sub(generator.region, old)
+    assert new.startswith("before\n<!-- generated: tables -->\n\n### dossiers\n")
+    assert new.endswith("\n\n<!-- end -->\nbehind\n")
+    assert "\nold\n" not in new
+    assert generator._REGION.sub(generator.region, new) == new

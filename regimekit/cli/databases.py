@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ def database_of(session: Session) -> Iterator[Path]:
         key = hashlib.blake2b(os.fsencode(session.place.path.absolute()), digest_size=20).hexdigest()
         kept = session.cache.folder("databases") / f"{key}.sqlite"
         try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # whose dossiers they are may not be for all
             try:
                 _build(session, kept)
             except ForeignDatabaseError:  # what stands in the cache is ours, so it is damaged
@@ -83,6 +83,8 @@ def database_of(session: Session) -> Iterator[Path]:
         except (OSError, sqlite3.Error):
             pass  # a full or closed disk: one is made elsewhere, for this command only
         else:
+            with suppress(OSError):
+                os.utime(kept)  # its age is that of its last use
             yield kept
             return
     with tempfile.TemporaryDirectory(prefix="regimekit-") as folder:

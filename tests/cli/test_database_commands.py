@@ -442,6 +442,16 @@ def test_a_database_in_the_cache_that_may_not_be_changed_answers_nothing_out_of_
     assert (run.status, run.out.split()) == (0, ["slug", "north-vale-lind"])
 
 
+def test_a_database_in_the_cache_is_young_as_long_as_it_is_used_and_for_its_owner_alone(regimekit, cache):
+    regimekit("search", "lind")
+    (kept,) = files_in(cache / "databases")
+    os.utime(kept, (0, 0))
+    regimekit("search", "lind")
+    assert kept.stat().st_mtime > 0
+    if os.name != "nt":
+        assert kept.parent.stat().st_mode & 0o077 == 0
+
+
 # interrupted
 
 
