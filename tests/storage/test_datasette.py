@@ -44,6 +44,7 @@ def served(database):
 def serving(database, told=None):
     from datasette.app import Datasette
 
+    sqlite3.enable_callback_tracebacks(False)  # Datasette asks for them when it is imported; other tests do not
     datasette = Datasette([], immutables=[str(database)], metadata=told)
 
     def get(path):
