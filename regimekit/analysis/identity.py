@@ -14,7 +14,7 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|?#&]+", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"/(?:abs|abstract|full|fulltext|pdf|epdf|epub|html|meta|summary)$", re.IGNORECASE)
 _DOI_SITES = ("doi.org", "dx.doi.org")
 _ISBN = re.compile(
-    r"\bisbn(?:-?1[03])?\s*[:=]?\s*(?P<digits>(?:97[89][ \-–]?)?\d(?:[ \-–]?\d){8}[ \-–]?[\dx])\b", re.IGNORECASE
+    r"\bisbn(?:-?1[03])?\s*[:=]?\s*(?P<digits>(?:97[89][ \-–]?)?[0-9](?:[ \-–]?[0-9]){8}[ \-–]?[0-9x])\b", re.IGNORECASE
 )
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/[^/]+/(?P<url>https?:/.+)$", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_ga", re.IGNORECASE)

@@ -51,11 +51,8 @@ def _within(host: str, site: str) -> bool:
 
 def chosen(entries: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:
     """The entries with those of their occurrences that are asked for; an entry that has none left is left out."""
-    return tuple(
-        kept
-        for entry in entries
-        if (kept := _only(entry, [one for one in entry.occurrences if holds.holds(one.source)]))
-    )
+    left = ((entry, [one for one in entry.occurrences if wanted.holds(one.source)]) for entry in entries)
+    return tuple(kept for entry, several in left if (kept := _only(entry, several)))
 
 
 def _only(entry: Entry, several: list[Occurrence]) -> Entry | None:
