@@ -33,9 +33,11 @@ class Reference(msgspec.Struct, frozen=True):
     """One source for a bibliography.
 
     ``container`` is the journal, newspaper or encyclopedia in which it
-    appeared, ``publisher`` who publishes it otherwise; ``keywords`` are its
-    types as written and the headings that it stands under; ``notes`` what else
-    its lines say; ``cited`` the files that have it, with the footnote there.
+    appeared, ``publisher`` who publishes it otherwise; ``issued`` is year, month
+    and day as far as they are known; ``kinds`` are its types as written,
+    ``groups`` the headings that it stands under; ``notes`` what else its lines
+    say; ``cited`` the files that have it, with the footnote there; ``as_listed``
+    the title as the dossier lists it, which may begin with the author.
     """
 
     key: str
@@ -46,15 +48,18 @@ class Reference(msgspec.Struct, frozen=True):
     publisher: str | None = None
     volume: str | None = None
     issue: str | None = None
-    year: int | None = None
+    issued: tuple[int, ...] = ()
+    version: str | None = None
     url: str | None = None
     doi: str | None = None
     isbn: str | None = None
     accessed: HistoricalDate | None = None
     accessed_as_written: str | None = None
-    keywords: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    as_listed: str = ""
 
 
 def references(entries: Iterable[Entry]) -> tuple[Reference, ...]:
@@ -76,19 +81,21 @@ def reference(entry: Entry) -> Reference:
         form,
         parts.title,
         parts.authors,
-        parts.journal or (publisher if within else None),
-        None if within else publisher,
-        parts.volume,
-        parts.issue,
-        parts.year,
-        next((each.source.url for each in (one, *several) if each.source.url), None),
-        next(filter(None, (doi(each.source, each.identifies) for each in (one, *several))), None),
-        next(filter(None, (isbn(each.source, each.identifies) for each in (one, *several))), None),
-        read.source.accessed if read else None,
-        read.source.accessed_as_written if read else None,
-        _each(word for each in several for word in (each.source.kind, each.source.group)),
-        _notes(entry, parts, publisher, read),
-        _each(_cited(each) for each in several),
+        container=parts.journal or (publisher if within else None),
+        publisher=None if within else publisher,
+        volume=parts.volume,
+        issue=parts.issue,
+        issued=(parts.year,) if parts.year else (),
+        url=next((each.source.url for each in (one, *several) if each.source.url), None),
+        doi=next(filter(None, (doi(each.source, each.identifies) for each in (one, *several))), None),
+        isbn=next(filter(None, (isbn(each.source, each.identifies) for each in (one, *several))), None),
+        accessed=read.source.accessed if read else None,
+        accessed_as_written=read.source.accessed_as_written if read else None,
+        kinds=_each(each.source.kind for each in (one, *several)),
+        groups=_each(each.source.group for each in (one, *several)),
+        notes=_notes(entry, parts, publisher, read),
+        cited=_each(map(_cited, several)),
+        as_listed=source.title,
     )
 
 

@@ -10,9 +10,11 @@ from regimekit.cli.answer import show_rows
 from regimekit.cli.asked import name_asked
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals, ListingFormat
+from regimekit.cli.output import note, write_bytes
 
 if TYPE_CHECKING:
     from regimekit.analysis.bibliography import Entry
+    from regimekit.analysis.references import Reference
     from regimekit.analysis.sources import Wanted
     from regimekit.cli.session import Session
     from regimekit.model import Dossier
@@ -127,7 +129,18 @@ def show_sources(
 
 def write_bibliography(entries: "Sequence[Entry]", format: SourceFormat, given: Globals) -> None:
     """Print a bibliography, each source once."""
-    raise RequestError(f"--format {format.value} is not written yet")
+    from regimekit.analysis.references import references
+
+    write_references(references(entries), format.value)
+    if not entries:
+        note(NONE, given.quiet)
+
+
+def write_references(found: "Sequence[Reference]", format: str) -> None:
+    """Print references as UTF-8: as BibTeX, CSL-JSON, RIS or a list in Markdown; without any only an empty list."""
+    from regimekit.exporting.bibliographies import BIBLIOGRAPHY_FORMATS
+
+    write_bytes(BIBLIOGRAPHY_FORMATS[format](found))
 
 
 def show_encyclopedias(dossiers: Sequence["Dossier"], asked: "Wanted", format: SourceFormat, given: Globals) -> None:
