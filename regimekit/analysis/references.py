@@ -94,7 +94,7 @@ def reference(entry: Entry) -> Reference:
         kinds=_each(each.source.kind for each in (one, *several)),
         groups=_each(each.source.group for each in (one, *several)),
         notes=_notes(entry, parts, publisher, read),
-        cited=_each(map(_cited, several)),
+        cited=_cited(several),
         as_listed=source.title,
     )
 
@@ -103,8 +103,15 @@ def _each(words: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _cited(one: Occurrence) -> str:
-    return f"{one.path} (footnote {one.source.footnote})" if one.source.footnote else one.path
+def _cited(several: Iterable[Occurrence]) -> tuple[str, ...]:
+    """ "northern/vale.md", "coast.md (footnotes 2, 7)": each file once."""
+    notes: dict[str, list[str]] = {}
+    for one in several:
+        notes.setdefault(one.path, []).extend([one.source.footnote] if one.source.footnote else [])
+    return tuple(
+        f"{path} (footnote{'s' if len(labels) > 1 else ''} {', '.join(labels)})" if labels else path
+        for path, labels in notes.items()
+    )
 
 
 def _last_read(several: Iterable[Occurrence]) -> Occurrence | None:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from regimekit.cli.answer import show_rows
-from regimekit.cli.asked import name_asked
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals, ListingFormat
 from regimekit.cli.output import note, write_bytes

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from regimekit.analysis.edtf import Parts, date_parts
 from regimekit.analysis.references import Reference
 from regimekit.exporting.words import one_line
-
-Parts = tuple[int, ...]
-
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?[~?%]?")
 
 
 class Access(msgspec.Struct, frozen=True):
@@ -41,9 +36,3 @@ def access(reference: Reference) -> Access | None:
         return Access(said=said)
     vague = date.approximate or date.uncertain
     return Access(tuple(found), date.edtf, vague, said if vague else None)
-
-
-def date_parts(edtf: str) -> Parts:
-    """Year, month and day of one plain date of EDTF, () for a season, a decade, an open end."""
-    match = _DATE.fullmatch(edtf)
-    return tuple(int(part) for part in match.groups() if part) if match else ()

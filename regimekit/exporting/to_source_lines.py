@@ -18,18 +18,18 @@ def to_source_lines(references: Iterable[Reference]) -> str:
 
 
 def _line(reference: Reference) -> str:
-    title = _escaped(reference.as_listed or reference.title)
+    title = escaped(reference.as_listed or reference.title)
     parts = [f"[{title}]({_address(reference.url)})" if reference.url else title]
     publisher = reference.container or reference.publisher
     if publisher and publisher.casefold() not in (reference.as_listed or reference.title).casefold():
-        parts.append(_escaped(publisher))
-    parts += [f"type: {_escaped(kind)}" for kind in reference.kinds[:1]]
+        parts.append(escaped(publisher))
+    parts += [f"type: {escaped(kind)}" for kind in reference.kinds[:1]]
     if reference.accessed_as_written:
-        parts.append(f"accessed: {_escaped(reference.accessed_as_written)}")
+        parts.append(f"accessed: {escaped(reference.accessed_as_written)}")
     return f"- {' | '.join(parts)}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     return _MARKUP.sub(lambda match: f"\\{match[0]}", one_line(text))
 
 
