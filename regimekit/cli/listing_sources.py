@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from regimekit.analysis.bibliography import Entry
     from regimekit.analysis.references import Reference
     from regimekit.analysis.sources import Wanted
+    from regimekit.cli.asked import name_asked
     from regimekit.cli.session import Session
     from regimekit.model import Dossier
 
@@ -52,6 +53,7 @@ def wanted(
     """What is asked for; raises RequestError where a type, an age or a site cannot be understood."""
     from regimekit.analysis.identity import domain
     from regimekit.analysis.sources import Wanted
+    from regimekit.cli.asked import name_asked
 
     sites = []
     for site in domains:
