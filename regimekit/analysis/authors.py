@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from regimekit.analysis.identity import ISBN, isbn
 from regimekit.model import Source
 
 
@@ -53,7 +54,7 @@ def citation(source: Source, alone: bool = True) -> Citation | None:
     labelled = _LABELLED.search(" ".join(source.text.split())) if alone else None
     if labelled:
         return Citation(_named(labelled["names"].strip()), source.title)
-    found = _authors(source.title)
+    found = _authors(_without_isbn(source))
     if found is None:
         return None
     authors, behind = found
@@ -63,6 +64,11 @@ def citation(source: Source, alone: bool = True) -> Citation | None:
     initials = any(author.given and "." in author.given for author in authors)
     sure = taken.year is not None or _QUOTED.match(behind) or initials or _is_work(source)
     return taken if sure and taken.title else None
+
+
+def _without_isbn(source: Source) -> str:
+    """The title without the ISBN, which is a field of its own."""
+    return ISBN.sub("", source.title).rstrip(" .,;:") if isbn(source) else source.title
 
 
 def _is_work(source: Source) -> bool:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from regimekit.cli.answer import show_rows
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from regimekit.analysis.bibliography import Entry
     from regimekit.analysis.references import Reference
     from regimekit.analysis.sources import Wanted
-    from regimekit.cli.asked import name_asked
     from regimekit.cli.session import Session
     from regimekit.model import Dossier
 
@@ -112,20 +112,43 @@ def show_sources(
     from regimekit.analysis.bibliography import bibliography
     from regimekit.analysis.sources import chosen, duplicates, unused
     from regimekit.exporting.sources import list_sources
-    from regimekit.rendering.sources import sources_screen
+    from regimekit.rendering.sources import duplicates_screen, sources_screen
 
     entries = bibliography(dossiers)
     if duplicates_only:
         entries = duplicates(entries)
     if unused_only:
         entries = unused(entries, dossiers)
+        _tell_uncited(dossiers, given)
+    if asked.before:
+        _tell_undated(entries, given)
     entries = chosen(entries, asked)
     if format.value in ("table", "json", "csv"):
         titles = {dossier.path: dossier.title for dossier in dossiers}
-        listed = ListingFormat(format.value)
-        show_rows(entries, NONE, listed, given, list_sources, lambda entries: sources_screen(entries, titles))
+        draw = duplicates_screen if duplicates_only else partial(sources_screen, titles=titles)
+        show_rows(entries, NONE, ListingFormat(format.value), given, list_sources, draw)
     else:
         write_bibliography(entries, format, given)
+
+
+def _tell_uncited(dossiers: Sequence["Dossier"], given: Globals) -> None:
+    """Say where nothing is cited at all, so that "unused" says nothing of the single source."""
+    from regimekit.analysis.sources import cited
+
+    silent = [dossier.slug for dossier in dossiers if any(one.listed for one in dossier.sources) and not cited(dossier)]
+    if silent:
+        several = f"{len(silent)} of {len(dossiers)} dossiers cite" if len(dossiers) > 1 else f"{silent[0]} cites"
+        note(f"{several} no source in the text: there every source that is listed is unused", given.quiet)
+
+
+def _tell_undated(entries: Sequence["Entry"], given: Globals) -> None:
+    """Say how many sources are of no known age."""
+    ageless = sum(all(one.source.accessed is None for one in entry.occurrences) for entry in entries)
+    if ageless:
+        note(
+            f"{ageless:,} of {len(entries):,} sources give no access date that can be read: of no known age",
+            given.quiet,
+        )
 
 
 def write_bibliography(entries: "Sequence[Entry]", format: SourceFormat, given: Globals) -> None:

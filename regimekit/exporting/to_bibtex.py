@@ -37,8 +37,11 @@ _SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_"} | {
     "}": "\\textbraceright{}",
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
+    "`": "\\textasciigrave{}",
 }
 _ESCAPED = str.maketrans(_SPECIAL)
+# two of these would be drawn as one other sign: a dash, a quotation mark
+_JOINED = re.compile(r"(?<=-)-|(?<=')'|(?<=,),|(?<=<)<|(?<=>)>")
 _NOT_IN_ADDRESSES = re.compile(r"[\s{}\\\"<>^`]")
 
 
@@ -85,7 +88,7 @@ def _author(author: Author) -> str:
 
 def escaped(text: str | None) -> str:
     """Text as LaTeX reads it: its special signs as commands, on one line, without control characters."""
-    return one_line(text).translate(_ESCAPED)
+    return _JOINED.sub(lambda match: f"{{}}{match[0]}", one_line(text).translate(_ESCAPED))
 
 
 def address(url: str) -> str:
