@@ -76,7 +76,7 @@ def _types(types: Sequence[str], session: "Session") -> tuple[str, ...]:
     return tuple(meant)
 
 
-_AGE = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>d|w|m|y)(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
+_AGE = re.compile(r"(?P<number>[0-9]{1,4})\s*(?P<unit>d|w|m|y)(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
 _DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
 
 
@@ -146,7 +146,7 @@ def _tell_undated(entries: Sequence["Entry"], given: Globals) -> None:
     ageless = sum(all(one.source.accessed is None for one in entry.occurrences) for entry in entries)
     if ageless:
         note(
-            f"{ageless:,} of {len(entries):,} sources give no access date that can be read: of no known age",
+            f"{ageless:,} of {len(entries):,} sources give no date of access: their age is not known",
             given.quiet,
         )
 

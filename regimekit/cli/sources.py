@@ -62,6 +62,7 @@ def sources(
     source with one citation key, in however many dossiers it stands. The keys
     rest on the source alone: nothing that is added elsewhere changes them.
     """
+    from regimekit.cli.asked import one_view
     from regimekit.cli.listing_sources import show_encyclopedias, show_sources, wanted
     from regimekit.cli.session import Session
 
@@ -70,6 +71,8 @@ def sources(
     dossiers = session.dossiers(names)
     # `--check` takes its place here: it asks for the addresses of what is chosen
     if encyclopedias:
+        one_view("--encyclopedias", "--unused", unused)
+        one_view("--encyclopedias", "--duplicates", duplicates)
         show_encyclopedias(dossiers, asked, format, session.given)
     else:
         show_sources(dossiers, asked, unused, duplicates, format, session.given)
