@@ -115,14 +115,14 @@ def show_sources(
     from regimekit.rendering.sources import duplicates_screen, sources_screen
 
     entries = bibliography(dossiers)
-    if duplicates_only:
-        entries = duplicates(entries)
-    if unused_only:
-        entries = unused(entries, dossiers)
-        _tell_uncited(dossiers, given)
     if asked.before:
         _tell_undated(entries, given)
     entries = chosen(entries, asked)
+    if duplicates_only:
+        entries = duplicates(entries)
+    if unused_only:
+        _tell_uncited(dossiers, given)
+        entries = unused(entries, dossiers)
     if format.value in ("table", "json", "csv"):
         titles = {dossier.path: dossier.title for dossier in dossiers}
         draw = duplicates_screen if duplicates_only else partial(sources_screen, titles=titles)
