@@ -209,9 +209,9 @@ def type_contradicts_address(dossier: Dossier, context: Context) -> Iterator[Fau
         - [Varda](https://en.wikipedia.org/wiki/Varda) | type: encyclopedia | accessed: 2024-05-02
     """
     for source in context.listed_sources:
-        if source.types and "encyclopedia" not in source.types and "reference" not in source.types:
-            if is_encyclopedic_site(source.url):
-                yield source.span, f"{_host(source.url)} is an encyclopedia, not {source.kind!r}", source.kind or ""
+        known = not source.types or bool({"encyclopedia", "reference"}.intersection(source.types))
+        if not known and is_encyclopedic_site(source.url):
+            yield source.span, f"{_host(source.url)} is an encyclopedia, not {source.kind!r}", source.kind or ""
 
 
 @rule("RK718", severity="error", remedy="Give one of the two footnotes another label.")
