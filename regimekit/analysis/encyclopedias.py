@@ -11,8 +11,14 @@ from regimekit.analysis.identity import domain
 from regimekit.analysis.names import fold
 from regimekit.model import Source
 
-_CALLED = ("encyclopedia", "encyclopaedia", "wikipedia", "britannica")
-_SITES = ("newworldencyclopedia.org", "worldhistory.org", "wikiwand.com", "infoplease.com", "citizendium.org")
+_CALLED = frozenset(("encyclopedia", "encyclopaedia", "wikipedia", "britannica"))
+_SITES = (
+    "wikipedia.org",
+    "britannica.com",
+    "encyclopedia.com",
+    "newworldencyclopedia.org",
+    "worldhistory.org",
+)
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -30,25 +36,20 @@ class Share(msgspec.Struct, frozen=True):
 
 
 def is_encyclopedia(source: Source) -> bool:
-    """By its type, the name of its site, or its publisher."""
+    """By its type, its site, what the site calls itself ("encyclopedia.museum.example"), or its publisher."""
+    names = domain(source.url).partition(":")[0].split(".")[:-1]
     return (
         "encyclopedia" in source.types
         or is_encyclopedic_site(source.url)
-        or any(word in _CALLED for word in fold(source.publisher or "").split())
+        or any(name in _CALLED or "encyclopedia" in name or "encyclopaedia" in name for name in names)
+        or not _CALLED.isdisjoint(fold(source.publisher or "").split())
     )
 
 
 def is_encyclopedic_site(url: str | None) -> bool:
-    """Whether the site is one, or calls itself one.
-
-    A museum's or publisher's encyclopedia on a site of its own ("encyclopedia.ushmm.org") is one too.
-    """
+    """Whether an address is one of an encyclopedia that everybody knows."""
     host = domain(url).partition(":")[0]
-    return (
-        host.endswith(tuple(f".{site}" for site in _SITES))
-        or host in _SITES
-        or any(name in label for label in host.split(".")[:-1] for name in _CALLED)
-    )
+    return any(host == site or host.endswith(f".{site}") for site in _SITES)
 
 
 def shares(entries: Iterable[Entry], dossiers: Mapping[str, str]) -> tuple[Share, ...]:
