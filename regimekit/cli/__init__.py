@@ -11,6 +11,7 @@ import typer
 from regimekit.cli import (
     build,
     cache,
+    cite,
     compare,
     debates,
     estimates,
@@ -25,6 +26,7 @@ from regimekit.cli import (
     schema,
     search,
     show,
+    sources,
     sql,
     timeline,
 )
@@ -47,6 +49,8 @@ COMMANDS = (
     compare.compare,
     graph.graph,
     debates.debates,
+    sources.sources,
+    cite.cite,
     lint.lint,
     rule.rule,
     new.new,
