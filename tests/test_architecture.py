@@ -35,6 +35,8 @@ ONLY_IMPORTERS = {
     "yaml": ("parsing/frontmatter.py", "schema/"),
     "rich": ("rendering/",),
     "typer": ("cli/",),
+    "httpx": ("storage/http.py",),
+    "protego": ("storage/robots.py",),
     "vl_convert": ("rendering/charts/conversion.py",),
 }
 
