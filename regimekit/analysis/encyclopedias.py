@@ -1,0 +1,62 @@
+"""Which sources are encyclopedias, and how large their share is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from regimekit.analysis.bibliography import Entry
+from regimekit.analysis.identity import domain
+from regimekit.analysis.names import fold
+from regimekit.model import Source
+
+_CALLED = ("encyclopedia", "encyclopaedia", "wikipedia", "britannica")
+_SITES = ("newworldencyclopedia.org", "worldhistory.org", "wikiwand.com", "infoplease.com", "citizendium.org")
+
+
+class Share(msgspec.Struct, frozen=True):
+    """How many of the sources of a dossier are encyclopedias; ``path`` is None for the whole folder."""
+
+    path: str | None
+    slug: str | None
+    encyclopedias: int
+    sources: int
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent, None where there is no source."""
+        return round(100 * self.encyclopedias / self.sources) if self.sources else None
+
+
+def is_encyclopedia(source: Source) -> bool:
+    """By its type, the name of its site, or its publisher.
+
+    A museum's or publisher's encyclopedia on a site of its own ("encyclopedia.ushmm.org") is one too.
+    """
+    if "encyclopedia" in source.types:
+        return True
+    host = domain(source.url).partition(":")[0]
+    if host in _SITES or any(host.endswith(f".{site}") for site in _SITES):
+        return True
+    labels = host.split(".")[:-1]
+    return any(name in label for label in labels for name in _CALLED) or any(
+        word in _CALLED for word in fold(source.publisher or "").split()
+    )
+
+
+def shares(entries: Iterable[Entry], dossiers: Mapping[str, str]) -> tuple[Share, ...]:
+    """A share for each dossier in their order (``dossiers`` are slugs by paths), and one for all, each source once."""
+    several = tuple(entries)
+    found: dict[str, list[bool]] = {path: [] for path in dossiers}
+    for entry in several:
+        for path in dict.fromkeys(one.path for one in entry.occurrences):
+            if path in found:
+                found[path].append(_is_one(entry, path))
+    in_all = [_is_one(entry, None) for entry in several]
+    each = [Share(path, dossiers[path], sum(ones), len(ones)) for path, ones in found.items()]
+    return (*each, Share(None, None, sum(in_all), len(in_all)))
+
+
+def _is_one(entry: Entry, path: str | None) -> bool:
+    return any(is_encyclopedia(one.source) for one in entry.occurrences if path in (None, one.path))

@@ -1,0 +1,144 @@
+"""Sources that are asked for, on their way to stdout."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from regimekit.cli.answer import show_rows
+from regimekit.cli.asked import name_asked
+from regimekit.cli.failure import RequestError
+from regimekit.cli.options import Globals, ListingFormat
+
+if TYPE_CHECKING:
+    from regimekit.analysis.bibliography import Entry
+    from regimekit.analysis.sources import Wanted
+    from regimekit.cli.session import Session
+    from regimekit.model import Dossier
+
+NONE = "No source fits what was asked."
+
+
+class SourceFormat(StrEnum):
+    """How sources are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
+    bibtex = "bibtex"
+    csl_json = "csl-json"
+    ris = "ris"
+
+
+def complete_types(incomplete: str) -> list[str]:
+    """Types of sources for the shell."""
+    from regimekit.schema import load_schema
+
+    types = load_schema(None).vocabularies.get("source_type", ())
+    return [term.id for term in types if term.id.startswith(incomplete)]
+
+
+def wanted(
+    types: Sequence[str],
+    older_than: str | None,
+    domains: Sequence[str],
+    group: str | None,
+    listed: bool,
+    session: "Session",
+) -> "Wanted":
+    """What is asked for; raises RequestError where a type, an age or a site cannot be understood."""
+    from regimekit.analysis.identity import domain
+    from regimekit.analysis.sources import Wanted
+
+    sites = []
+    for site in domains:
+        name = domain(site if "://" in site else f"https://{site}")
+        if not name or any(sign.isspace() for sign in name):
+            raise RequestError(f'--domain: "{site}" is no site; write it as wikipedia.org')
+        sites.append(name)
+    before = before_asked(older_than) if older_than is not None else None
+    return Wanted(_types(types, session) if types else (), before, tuple(sites), name_asked("--group", group), listed)
+
+
+def _types(types: Sequence[str], session: "Session") -> tuple[str, ...]:
+    known = [term.id for term in session.schema.vocabularies.get("source_type", ())]
+    meant: list[str] = []
+    for type in types:
+        terms = session.schema.terms("source_type", type) if known else ()
+        if not terms:
+            raise RequestError(f'"{type}" is no type of source; the types are {", ".join(known)}')
+        meant += terms
+    return tuple(meant)
+
+
+_AGE = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>d|w|m|y)(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
+_DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
+
+
+def before_asked(text: str, today: datetime.date | None = None) -> datetime.date:
+    """The day before which a page was read: so long ago, or the first day of a date."""
+    from regimekit.cli.asked import date_asked
+
+    match = _AGE.fullmatch(text.strip())
+    if match:
+        age = datetime.timedelta(days=round(int(match["number"]) * _DAYS[match["unit"].lower()]))
+        try:
+            return (today or datetime.date.today()) - age
+        except OverflowError:
+            raise RequestError(f'--older-than: "{text}" is before the year 1') from None
+    try:
+        date = date_asked("--older-than", text)
+    except RequestError:
+        date = None
+    if date is None or date.earliest is None:
+        raise RequestError(f'--older-than: "{text}" is no age; write it as 2y, 18m, 90d or 2023-05-01')
+    return date.earliest
+
+
+def show_sources(
+    dossiers: Sequence["Dossier"],
+    asked: "Wanted",
+    unused_only: bool,
+    duplicates_only: bool,
+    format: SourceFormat,
+    given: Globals,
+) -> None:
+    """Print the sources that are asked for, as a list or as a bibliography."""
+    from regimekit.analysis.bibliography import bibliography
+    from regimekit.analysis.sources import chosen, duplicates, unused
+    from regimekit.exporting.sources import list_sources
+    from regimekit.rendering.sources import sources_screen
+
+    entries = bibliography(dossiers)
+    if duplicates_only:
+        entries = duplicates(entries)
+    if unused_only:
+        entries = unused(entries, dossiers)
+    entries = chosen(entries, asked)
+    if format.value in ("table", "json", "csv"):
+        titles = {dossier.path: dossier.title for dossier in dossiers}
+        listed = ListingFormat(format.value)
+        show_rows(entries, NONE, listed, given, list_sources, lambda entries: sources_screen(entries, titles))
+    else:
+        write_bibliography(entries, format, given)
+
+
+def write_bibliography(entries: "Sequence[Entry]", format: SourceFormat, given: Globals) -> None:
+    """Print a bibliography, each source once."""
+    raise RequestError(f"--format {format.value} is not written yet")
+
+
+def show_encyclopedias(dossiers: Sequence["Dossier"], asked: "Wanted", format: SourceFormat, given: Globals) -> None:
+    """Print the share of encyclopedias among the sources that are asked for."""
+    from regimekit.analysis.bibliography import bibliography
+    from regimekit.analysis.encyclopedias import shares
+    from regimekit.analysis.sources import chosen
+    from regimekit.exporting.sources import list_shares
+    from regimekit.rendering.sources import shares_screen
+
+    if format.value not in set(ListingFormat):
+        raise RequestError(f"--encyclopedias is a table of figures: --format {format.value} writes sources")
+    found = shares(chosen(bibliography(dossiers), asked), {dossier.path: dossier.slug for dossier in dossiers})
+    show_rows(found, NONE, ListingFormat(format.value), given, list_shares, shares_screen)
