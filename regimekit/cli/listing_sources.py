@@ -97,6 +97,21 @@ def before_asked(text: str, today: datetime.date | None = None) -> datetime.date
     return date.earliest
 
 
+def selected(
+    dossiers: Sequence["Dossier"], asked: "Wanted", unused_only: bool, duplicates_only: bool
+) -> "tuple[Entry, ...]":
+    """The sources that are asked for."""
+    from regimekit.analysis.bibliography import bibliography
+    from regimekit.analysis.sources import chosen, duplicates, unused
+
+    entries = bibliography(dossiers)
+    if duplicates_only:
+        entries = duplicates(entries)
+    if unused_only:
+        entries = unused(entries, dossiers)
+    return chosen(entries, asked)
+
+
 def show_sources(
     dossiers: Sequence["Dossier"],
     asked: "Wanted",
@@ -106,17 +121,10 @@ def show_sources(
     given: Globals,
 ) -> None:
     """Print the sources that are asked for, as a list or as a bibliography."""
-    from regimekit.analysis.bibliography import bibliography
-    from regimekit.analysis.sources import chosen, duplicates, unused
     from regimekit.exporting.sources import list_sources
     from regimekit.rendering.sources import sources_screen
 
-    entries = bibliography(dossiers)
-    if duplicates_only:
-        entries = duplicates(entries)
-    if unused_only:
-        entries = unused(entries, dossiers)
-    entries = chosen(entries, asked)
+    entries = selected(dossiers, asked, unused_only, duplicates_only)
     if format.value in ("table", "json", "csv"):
         titles = {dossier.path: dossier.title for dossier in dossiers}
         listed = ListingFormat(format.value)

@@ -7,6 +7,7 @@ import msgspec
 
 Failure = Literal[
     "invalid address",
+    "other scheme",
     "no such host",
     "host not looked up",
     "no connection",

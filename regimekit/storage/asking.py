@@ -6,7 +6,6 @@ import asyncio
 import datetime
 from collections.abc import Callable, Iterable
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -174,14 +173,6 @@ def _seconds(retry_after: str | None) -> float | None:
         return None
     when = when if when.tzinfo else when.replace(tzinfo=datetime.UTC)
     return max(0.0, (when - datetime.datetime.now(datetime.UTC)).total_seconds())
-
-
-def without_fragment(address: str) -> str:
-    """The part of an address that a host is asked for; as it is where it is none."""
-    try:
-        return urlsplit(address)._replace(fragment="").geturl()
-    except ValueError:
-        return address
 
 
 def ask(

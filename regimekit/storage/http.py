@@ -22,6 +22,7 @@ from regimekit.model.reply import Failure
 
 _FOLLOWED = (301, 302, 303, 307, 308)
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_-]{1,63})*\.?|[0-9a-f:.]+(?:%.+)?", re.I)
+_ALWAYS_THERE = "example.org"  # a name that is kept for such use (RFC 2606)
 _LOCATION = "x-regimekit-location"
 _MOST_KEPT = 8  # connections
 _NOT_THERE = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
@@ -63,7 +64,9 @@ def read_address(text: str, seen_from: str | None = None) -> Address | Outcome:
     except (httpx.InvalidURL, UnicodeError, ValueError) as problem:
         return Outcome(failure="invalid address", detail=str(problem))
     if url.scheme not in ("http", "https"):
-        return Outcome(failure="invalid address", detail=f"only http and https are asked, not {url.scheme or 'this'}")
+        if url.scheme and (url.host or url.path):
+            return Outcome(failure="other scheme", detail=f"only http and https are asked, not {url.scheme}")
+        return Outcome(failure="invalid address", detail="it begins with neither http:// nor https://")
     if not host:
         return Outcome(failure="invalid address", detail="it names no host")
     if not _HOST.fullmatch(wire_host) or not 0 < port < 65536:
@@ -79,6 +82,7 @@ class Line:
         # Where a proxy stands between, it looks up names, and this machine may not be able to.
         self._proxied = bool({"http", "https", "all"} & urllib.request.getproxies().keys())
         self._looked_up: dict[str, Outcome | None] = {}
+        self._connected: bool | None = None  # None as long as there was no reason to ask
         self._client = httpx.AsyncClient(
             headers={"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "identity"},
             timeout=httpx.Timeout(silence),
@@ -121,21 +125,37 @@ class Line:
         return self._looked_up[address.host]
 
     async def _found(self, address: Address) -> Outcome | None:
-        named = [address.host]
+        numbers = [address.host]
         if not self._proxied:
             try:
-                loop = asyncio.get_running_loop()
-                found = await loop.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+                numbers = await _numbers(address.host, address.port)
             except UnicodeError:
                 return Outcome(failure="invalid address", detail=f"{address.host} cannot be the name of a host")
             except socket.gaierror as problem:
-                if problem.errno in _NOT_THERE:
-                    return Outcome(failure="no such host", detail=f"{address.host} is not known")
-                return Outcome(failure="host not looked up", detail=f"{address.host}: {problem.strerror}")
-            named = [str(one[4][0]) for one in found]
-        if not self._private and any(map(_is_private, named)):
+                return await self._not_found(address.host, problem)
+        if not self._private and any(map(_is_private, numbers)):
             return Outcome(failure="private address", detail=f"{address.host} is of a private network or this machine")
         return None
+
+    async def _not_found(self, host: str, problem: socket.gaierror) -> Outcome:
+        """Whether a name is nobody's; a machine without a network says so of every name."""
+        if problem.errno not in _NOT_THERE:
+            return Outcome(failure="host not looked up", detail=f"{host}: {problem.strerror}")
+        if self._connected is None:
+            try:
+                self._connected = bool(await _numbers(_ALWAYS_THERE, 443))
+            except (OSError, UnicodeError):
+                self._connected = False
+        if self._connected:
+            return Outcome(failure="no such host", detail=f"{host} is not known")
+        detail = f"{host} is not known, but neither is {_ALWAYS_THERE}: this machine seems to have no network"
+        return Outcome(failure="host not looked up", detail=detail)
+
+
+async def _numbers(host: str, port: int) -> list[str]:
+    """The IP addresses that a name stands for."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(one[4][0]) for one in found]
 
 
 async def _leave_redirects_to_the_caller(response: httpx.Response) -> None:

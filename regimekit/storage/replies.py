@@ -17,7 +17,7 @@ from regimekit.storage.terms import Terms
 GOOD_FOR = datetime.timedelta(days=7)
 BAD_FOR = datetime.timedelta(days=1)
 # what says something of this run or this machine, and nothing of the page
-_OF_THE_MOMENT = ("host not looked up", "private address", "given up", "invalid address")
+_OF_THE_MOMENT = ("host not looked up", "private address", "given up", "invalid address", "other scheme")
 
 _DECODER = msgspec.msgpack.Decoder(Reply)
 _ENCODER = msgspec.msgpack.Encoder()
@@ -49,6 +49,11 @@ class Kept:
         return self._folder / hashlib.blake2b(address.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
+def without_fragment(address: str) -> str:
+    """The part of an address that a host is asked for."""
+    return address.partition("#")[0]
+
+
 def replies(
     addresses: Iterable[str],
     kept: Kept,
@@ -73,6 +78,8 @@ def replies(
             progress(len(known), len(wanted))
 
     if missing:
+        if progress is not None:
+            progress(len(known), len(wanted))
         from regimekit.storage.asking import ask
 
         ask(missing, terms, agent, heard)

@@ -48,10 +48,12 @@ def test_only_what_is_not_known_is_asked(web, check):
     found = check(web.page("/b"), web.page("/a"), progress=lambda done, of: told.append((done, of)))
     assert list(found) == [web.at("/b"), web.at("/a")]
     assert web.asked == ["HEAD /a", "HEAD /b"]
-    assert told == [(2, 2)]
+    assert told == [(1, 2), (2, 2)]
 
 
-@pytest.mark.parametrize("failure", ["private address", "given up", "host not looked up", "invalid address"])
+@pytest.mark.parametrize(
+    "failure", ["private address", "given up", "host not looked up", "invalid address", "other scheme"]
+)
 def test_what_tells_of_this_machine_only_is_not_kept(failure, tmp_path):
     kept = Kept(tmp_path)
     kept.keep(Reply("https://example.org/", NOW, failure=failure))
