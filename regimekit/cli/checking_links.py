@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.util
+import math
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,8 @@ def only_with_check(check: bool, refresh: bool, timeout: float, allow_private: b
 
 def terms(timeout: float, allow_private: bool) -> Terms:
     """How addresses are asked."""
+    if math.isnan(timeout):
+        raise RequestError("--timeout: nan is no number of seconds")
     from regimekit.storage.terms import Terms
 
     return Terms(silence=timeout, in_all=3 * timeout, private=allow_private)
@@ -80,6 +83,7 @@ def _asked(cited: Iterable[str], terms: Terms, refresh: bool, given: Globals) ->
     from regimekit.cli.output import note
     from regimekit.rendering.progress import progress
     from regimekit.storage.replies import Kept, replies, without_fragment
+    from regimekit.storage.terms import NoWayOutError
 
     asked = {address: without_fragment(address) for address in cited}
     began = datetime.datetime.now(datetime.UTC)
@@ -96,6 +100,8 @@ def _asked(cited: Iterable[str], terms: Terms, refresh: bool, given: Globals) ->
         except KeyboardInterrupt:
             note(f"Interrupted: {done[0]:,} of {done[1]:,} answers are kept for the next run.", given.quiet)
             raise
+        except NoWayOutError as problem:
+            raise RequestError(f"--check: {problem}") from None
     earlier = [reply.asked for reply in found.values() if reply.asked < began]
     if earlier:
         oldest = f"{min(earlier):%Y-%m-%d}"

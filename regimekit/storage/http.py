@@ -19,6 +19,7 @@ import httpx
 import msgspec
 
 from regimekit.model.reply import Failure
+from regimekit.storage.terms import NoWayOutError
 
 _FOLLOWED = (301, 302, 303, 307, 308)
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_-]{1,63})*\.?|[0-9a-f:.]+(?:%.+)?", re.I)
@@ -78,19 +79,18 @@ class Line:
     """The way to the network: requests one by one, and what a host's name stands for."""
 
     def __init__(self, agent: str, silence: float, private: bool) -> None:
+        """Raises NoWayOutError."""
         self._private = private
         # Where a proxy stands between, it looks up names, and this machine may not be able to.
         self._proxied = bool({"http", "https", "all"} & urllib.request.getproxies().keys())
         self._looked_up: dict[str, Outcome | None] = {}
         self._connected: bool | None = None  # None as long as there was no reason to ask
-        self._client = httpx.AsyncClient(
-            headers={"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "identity"},
-            timeout=httpx.Timeout(silence),
-            # a request that is given up leaves its connection counted as in use (httpcore 658): nothing may count them
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=_MOST_KEPT),
-            follow_redirects=False,
-            event_hooks={"response": [_leave_redirects_to_the_caller]},
-        )
+        try:
+            self._client = _client(agent, silence)
+        except (ImportError, OSError, ValueError, httpx.InvalidURL) as problem:
+            raise NoWayOutError(
+                f"the proxy or the certificates of the environment cannot be used: {problem}"
+            ) from problem
 
     async def close(self) -> None:
         await self._client.aclose()
@@ -150,6 +150,17 @@ class Line:
             return Outcome(failure="no such host", detail=f"{host} is not known")
         detail = f"{host} is not known, but neither is {_ALWAYS_THERE}: this machine seems to have no network"
         return Outcome(failure="host not looked up", detail=detail)
+
+
+def _client(agent: str, silence: float) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        headers={"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "identity"},
+        timeout=httpx.Timeout(silence),
+        # a request that is given up leaves its connection counted as in use (httpcore 658): nothing may count them
+        limits=httpx.Limits(max_connections=None, max_keepalive_connections=_MOST_KEPT),
+        follow_redirects=False,
+        event_hooks={"response": [_leave_redirects_to_the_caller]},
+    )
 
 
 async def _numbers(host: str, port: int) -> list[str]:

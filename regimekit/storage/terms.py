@@ -25,3 +25,7 @@ class Terms(msgspec.Struct, frozen=True):
     most_redirects: int = 10
     patience: int = 3
     private: bool = False
+
+
+class NoWayOutError(Exception):
+    """The environment names a proxy or certificates that cannot be used; the message is one sentence."""

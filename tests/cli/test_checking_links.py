@@ -159,6 +159,7 @@ def test_without_the_extra_it_is_named(folder, regimekit, monkeypatch, package):
         (["--check", "--format", "bibtex"], "--check tells what became of addresses: --format bibtex writes sources"),
         (["--check", "--encyclopedias"], "--check and --encyclopedias are two views: ask for one of them"),
         (["--check", "--timeout", "0"], "--timeout"),
+        (["--check", "--timeout", "nan"], "--timeout: nan is no number of seconds"),
     ],
 )
 def test_bad_use_is_one_sentence(folder, regimekit, arguments, sentence):
@@ -166,6 +167,17 @@ def test_bad_use_is_one_sentence(folder, regimekit, arguments, sentence):
     assert (run.status, run.out) == (2, "")
     assert sentence in run.err.splitlines()[-1]
     assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("http_proxy", "gopher://x:1"), ("https_proxy", "http://[::1"), ("SSL_CERT_FILE", "/no/such/file")],
+)
+def test_a_way_out_that_is_none_is_one_sentence(folder, check, name, value):
+    run = check(folder({"A:academic": "https://example.org/"}), **{name: value})
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("regimekit: --check: the proxy or the certificates of the environment cannot be used: ")
+    assert len(run.err.splitlines()) == 1
 
 
 def test_an_interruption_keeps_what_was_answered(web, folder, tmp_path_factory):
