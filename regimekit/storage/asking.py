@@ -113,7 +113,7 @@ class _Asker:
 
     def _wait(self, said: Outcome, attempt: int) -> float | None:
         """The seconds after which to ask again; None where the answer stands."""
-        if said.status in (_TOO_MANY, _UNAVAILABLE) and (asked_for := _seconds(said.retry_after)) is not None:
+        if said.status in (_TOO_MANY, _UNAVAILABLE) and (asked_for := seconds_asked_for(said.retry_after)) is not None:
             return max(asked_for, self._terms.backoff * 2.0**attempt)
         if said.failure == "timeout" or said.status == _TOO_MANY or said.status in _IN_TROUBLE:
             return self._terms.backoff * 2.0**attempt
@@ -161,7 +161,7 @@ def _asks_for_time(said: Outcome) -> bool:
     return said.status == _TOO_MANY or (said.status == _UNAVAILABLE and said.retry_after is not None)
 
 
-def _seconds(retry_after: str | None) -> float | None:
+def seconds_asked_for(retry_after: str | None) -> float | None:
     """Retry-After in seconds from now, whether it is a number or a date; never less than none."""
     if retry_after is None:
         return None

@@ -185,7 +185,16 @@ def test_an_interruption_keeps_what_was_answered(web, folder, tmp_path_factory):
     cache = tmp_path_factory.mktemp("cache")
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "REGIMEKIT_DATA": str(place)}
     command = [sys.executable, "-m", "regimekit", "sources", "--check", "--allow-private"]
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # ignored where the tests run in the background
+    )
     deadline = time.monotonic() + 20
     while not (list(cache.rglob("links/*")) and "HEAD /b" in web.asked) and time.monotonic() < deadline:
         time.sleep(0.02)

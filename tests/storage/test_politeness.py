@@ -47,7 +47,7 @@ def test_a_long_pause_that_robots_txt_asks_for_is_kept(web):
 
 
 def test_waiting_for_turns_is_not_counted_as_waiting_for_an_answer(web):
-    addresses = [web.page(f"/{n}", slowly(0.1)) for n in range(8)]
+    addresses = [web.page(f"/{n}", slowly(0.06)) for n in range(8)]
     terms = msgspec.structs.replace(TERMS, in_all=0.4)
     assert {reply.status for reply in ask(addresses, terms, AGENT).values()} == {200}
 
