@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
 from regimekit.analysis.citation_keys import citation_key
 from regimekit.analysis.identity import Identity, identity
-from regimekit.model import Dossier, Source
+from regimekit.model import Dossier, Source, Span
 
 
 class Occurrence(msgspec.Struct, frozen=True):
     """A source where one dossier lists it, or links to it in its text.
 
-    ``alone`` is False where the same line lists others too.
+    ``beside`` are the titles of others on the same line.
     """
 
     slug: str
     path: str
     source: Source
-    alone: bool = True
+    beside: tuple[str, ...] = ()
+
+    @property
+    def identifies(self) -> bool:
+        """Whether a number in the text of the line (a DOI, an ISBN) is surely that of this source."""
+        return self.source.listed and not self.beside
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -53,6 +57,16 @@ def bibliography(dossiers: Iterable[Dossier]) -> tuple[Entry, ...]:
 
 def occurrences(dossier: Dossier) -> list[tuple[Identity, Occurrence]]:
     """The sources of a dossier in the order of the file, each with what it is."""
-    on_line = Counter(source.span for source in dossier.sources)
-    several = [Occurrence(dossier.slug, dossier.path, source, on_line[source.span] == 1) for source in dossier.sources]
-    return [(identity(one.source, one.alone and one.source.listed), one) for one in several]
+    on_line: dict[Span, list[Source]] = {}
+    for source in dossier.sources:
+        on_line.setdefault(source.span, []).append(source)
+    several = [
+        Occurrence(
+            dossier.slug,
+            dossier.path,
+            source,
+            tuple(other.title for other in on_line[source.span] if other is not source),
+        )
+        for source in dossier.sources
+    ]
+    return [(identity(one.source, one.identifies), one) for one in several]

@@ -13,7 +13,7 @@ from regimekit.model import Source
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|?#&]+", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"/(?:abs|abstract|full|fulltext|pdf|epdf|epub|html|meta|summary)$", re.IGNORECASE)
 _DOI_SITES = ("doi.org", "dx.doi.org")
-_ISBN = re.compile(
+ISBN = re.compile(
     r"\bisbn(?:-?1[03])?\s*[:=]?\s*(?P<digits>(?:97[89][ \-–]?)?[0-9](?:[ \-–]?[0-9]){8}[ \-–]?[0-9x])\b", re.IGNORECASE
 )
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/[^/]+/(?P<url>https?:/.+)$", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _trimmed(number: str) -> str:
 def isbn(source: Source, alone: bool = True) -> str | None:
     """The ISBN that the address or the text gives, as 13 digits; a number whose check digit is wrong is none."""
     places = [unquote(source.url or ""), *([source.text, source.title] if alone else [])]
-    for match in (match for place in places for match in _ISBN.finditer(place)):
+    for match in (match for place in places for match in ISBN.finditer(place)):
         digits = re.sub(r"[ \-–]", "", match["digits"]).upper()
         if len(digits) == 10 and _checked_10(digits):
             return _thirteen("978" + digits[:9])

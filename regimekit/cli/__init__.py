@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from regimekit.cli import (
+    cite,
     compare,
     debates,
     estimates,
@@ -44,6 +45,7 @@ COMMANDS = (
     graph.graph,
     debates.debates,
     sources.sources,
+    cite.cite,
     lint.lint,
     rule.rule,
     new.new,

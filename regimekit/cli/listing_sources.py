@@ -4,15 +4,17 @@ import datetime
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from regimekit.cli.answer import show_rows
-from regimekit.cli.asked import name_asked
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals, ListingFormat
+from regimekit.cli.output import note, write_bytes
 
 if TYPE_CHECKING:
     from regimekit.analysis.bibliography import Entry
+    from regimekit.analysis.references import Reference
     from regimekit.analysis.sources import Wanted
     from regimekit.cli.session import Session
     from regimekit.model import Dossier
@@ -51,6 +53,7 @@ def wanted(
     """What is asked for; raises RequestError where a type, an age or a site cannot be understood."""
     from regimekit.analysis.identity import domain
     from regimekit.analysis.sources import Wanted
+    from regimekit.cli.asked import name_asked
 
     sites = []
     for site in domains:
@@ -98,9 +101,9 @@ def before_asked(text: str, today: datetime.date | None = None) -> datetime.date
 
 
 def selected(
-    dossiers: Sequence["Dossier"], asked: "Wanted", unused_only: bool, duplicates_only: bool
+    dossiers: Sequence["Dossier"], asked: "Wanted", unused_only: bool, duplicates_only: bool, given: Globals
 ) -> "tuple[Entry, ...]":
-    """The sources that are asked for."""
+    """The sources that are asked for; of which it cannot be told is said on stderr."""
     from regimekit.analysis.bibliography import bibliography
     from regimekit.analysis.sources import chosen, duplicates, unused
 
@@ -109,6 +112,9 @@ def selected(
         entries = duplicates(entries)
     if unused_only:
         entries = unused(entries, dossiers)
+        _tell_uncited(dossiers, given)
+    if asked.before:
+        _tell_undated(entries, given)
     return chosen(entries, asked)
 
 
@@ -122,20 +128,51 @@ def show_sources(
 ) -> None:
     """Print the sources that are asked for, as a list or as a bibliography."""
     from regimekit.exporting.sources import list_sources
-    from regimekit.rendering.sources import sources_screen
+    from regimekit.rendering.sources import duplicates_screen, sources_screen
 
-    entries = selected(dossiers, asked, unused_only, duplicates_only)
+    entries = selected(dossiers, asked, unused_only, duplicates_only, given)
     if format.value in ("table", "json", "csv"):
         titles = {dossier.path: dossier.title for dossier in dossiers}
-        listed = ListingFormat(format.value)
-        show_rows(entries, NONE, listed, given, list_sources, lambda entries: sources_screen(entries, titles))
+        draw = duplicates_screen if duplicates_only else partial(sources_screen, titles=titles)
+        show_rows(entries, NONE, ListingFormat(format.value), given, list_sources, draw)
     else:
         write_bibliography(entries, format, given)
 
 
+def _tell_uncited(dossiers: Sequence["Dossier"], given: Globals) -> None:
+    """Say where nothing is cited at all, so that "unused" says nothing of the single source."""
+    from regimekit.analysis.sources import cited
+
+    silent = [dossier.slug for dossier in dossiers if any(one.listed for one in dossier.sources) and not cited(dossier)]
+    if silent:
+        several = f"{len(silent)} of {len(dossiers)} dossiers cite" if len(dossiers) > 1 else f"{silent[0]} cites"
+        note(f"{several} no source in the text: there every source that is listed is unused", given.quiet)
+
+
+def _tell_undated(entries: Sequence["Entry"], given: Globals) -> None:
+    """Say how many sources are of no known age."""
+    ageless = sum(all(one.source.accessed is None for one in entry.occurrences) for entry in entries)
+    if ageless:
+        note(
+            f"{ageless:,} of {len(entries):,} sources give no access date that can be read: of no known age",
+            given.quiet,
+        )
+
+
 def write_bibliography(entries: "Sequence[Entry]", format: SourceFormat, given: Globals) -> None:
     """Print a bibliography, each source once."""
-    raise RequestError(f"--format {format.value} is not written yet")
+    from regimekit.analysis.references import references
+
+    write_references(references(entries), format.value)
+    if not entries:
+        note(NONE, given.quiet)
+
+
+def write_references(found: "Sequence[Reference]", format: str) -> None:
+    """Print references as UTF-8: as BibTeX, CSL-JSON, RIS or a list in Markdown; without any only an empty list."""
+    from regimekit.exporting.bibliographies import BIBLIOGRAPHY_FORMATS
+
+    write_bytes(BIBLIOGRAPHY_FORMATS[format](found))
 
 
 def show_encyclopedias(dossiers: Sequence["Dossier"], asked: "Wanted", format: SourceFormat, given: Globals) -> None:

@@ -82,7 +82,7 @@ def sources(
     dossiers = session.dossiers(names)
     if check:
         one_view("--check", "--encyclopedias", encyclopedias)
-        entries = selected(dossiers, asked, unused, duplicates)
+        entries = selected(dossiers, asked, unused, duplicates, session.given)
         return check_links(entries, format.value, terms(timeout, allow_private), refresh, session.given)
     if encyclopedias:
         show_encyclopedias(dossiers, asked, format, session.given)

@@ -9,13 +9,14 @@ from rich.text import Text
 
 from regimekit.analysis.bibliography import Entry, Occurrence
 from regimekit.analysis.encyclopedias import Share
+from regimekit.analysis.names import short_names
 from regimekit.rendering.screen import counted, heading
 from regimekit.rendering.tables import Column, Group, Table, plain, table
 
 _COLUMNS = [
     Column("Line", right=True, whole=True, most=8),
     Column("Source and key"),
-    Column("Type", most=14),
+    Column("Type", most=16),
     Column("Read", most=11),
 ]
 
@@ -26,6 +27,8 @@ def sources_screen(entries: Sequence[Entry], titles: Mapping[str, str]) -> Rende
     for entry in entries:
         for path in dict.fromkeys(one.path for one in entry.occurrences):
             by_path[path].append((entry, [one for one in entry.occurrences if one.path == path]))
+    for several in by_path.values():
+        several.sort(key=lambda pair: pair[1][0].source.span)
     groups = [
         Group([_row(*one) for one in several], heading(titles[path], f"{path}, {counted(len(several), 'source')}"))
         for path, several in by_path.items()
@@ -47,6 +50,22 @@ def _row(entry: Entry, several: Sequence[Occurrence]) -> tuple[str | Text, ...]:
     )
 
 
+def duplicates_screen(entries: Sequence[Entry]) -> RenderableType:
+    """Each source with the places that have it, and what it is called there."""
+    names = short_names(dict.fromkeys(one.path for entry in entries for one in entry.occurrences))
+    groups = []
+    for entry in entries:
+        note = f"{entry.key}, in {counted(len({one.path for one in entry.occurrences}), 'dossier')}"
+        rows = [(names[one.path], str(one.source.span.first), _called(one)) for one in entry.occurrences]
+        groups.append(Group(rows, heading(entry.first.source.title, note)))
+    return Table([Column("Dossier", most=28), Column("Line", right=True, whole=True), Column("Called there")], groups)
+
+
+def _called(one: Occurrence) -> Text:
+    title = plain(one.source.title)
+    return title if one.source.listed else Text.assemble(title, Text(" (in the text)", "dim"))
+
+
 def _lines(lines: Sequence[int]) -> str:
     first, *others = dict.fromkeys(lines)
     return f"{first}" if not others else f"{first} +{len(others)}"
@@ -55,7 +74,7 @@ def _lines(lines: Sequence[int]) -> str:
 def shares_screen(shares: Sequence[Share]) -> RenderableType:
     """How many sources of each dossier are encyclopedias."""
     columns = [
-        Column("Dossier"),
+        Column("Dossier", whole=True),
         Column("Encyclopedias", right=True, whole=True),
         Column("Sources", right=True, whole=True),
         Column("Share", right=True, whole=True),
