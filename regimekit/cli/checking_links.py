@@ -88,20 +88,20 @@ def _asked(cited: Iterable[str], terms: Terms, refresh: bool, given: Globals) ->
     asked = {address: without_fragment(address) for address in cited}
     began = datetime.datetime.now(datetime.UTC)
     done = 0, len(set(asked.values()))
-    with progress("Asking addresses", sys.stderr.isatty() and not given.quiet) as tell:
 
-        def told(so_far: int, of: int) -> None:
-            nonlocal done
-            done = so_far, of
-            tell(so_far, of)
+    def told(so_far: int, of: int) -> None:
+        nonlocal done
+        done = so_far, of
+        tell(so_far, of)
 
-        try:
+    try:
+        with progress("Asking addresses", sys.stderr.isatty() and not given.quiet) as tell:
             found = replies(asked.values(), Kept(), terms, AGENT.format(version=__version__), refresh, told)
-        except KeyboardInterrupt:
-            note(f"Interrupted: {done[0]:,} of {done[1]:,} answers are kept for the next run.", given.quiet)
-            raise
-        except NoWayOutError as problem:
-            raise RequestError(f"--check: {problem}") from None
+    except KeyboardInterrupt:
+        note(f"Interrupted: {done[0]:,} of {done[1]:,} answers are kept for the next run.", given.quiet)
+        raise
+    except NoWayOutError as problem:
+        raise RequestError(f"--check: {problem}") from None
     earlier = [reply.asked for reply in found.values() if reply.asked < began]
     if earlier:
         oldest = f"{min(earlier):%Y-%m-%d}"
