@@ -31,7 +31,8 @@ class Cited(msgspec.Struct, frozen=True):
     def sentence(self) -> str:
         """ "Ana Roe. North Vale Under Ana Lind. Dossier north-vale-lind, created …" """
         who = "; ".join(_said(author) for author in self.reference.authors)
-        return " ".join(f"{part.rstrip('.')}." for part in (who, self.reference.title, self.facts) if part)
+        told = " ".join(f"{part.rstrip('.')}." for part in (who, self.reference.title, self.facts) if part)
+        return f"{told} {self.reference.url}" if self.reference.url else told  # a full stop would be taken for its end
 
 
 def cite(dossier: Dossier, version: str) -> Cited:
@@ -54,7 +55,6 @@ def cite(dossier: Dossier, version: str) -> Cited:
     undated = "" if stamp else " without a date"
     said = f"{', '.join(facts)}{undated}. File {dossier.path}, read with regimekit {version}"
     unsigned = "" if authors else ". It names no author"
-    address = f". {addresses[0]}" if addresses else ""
     name = stem(dossier.slug)
     caution = (
         "A dossier is a tertiary source: cite a figure or a judgement in it after its own author and source,"
@@ -75,7 +75,7 @@ def cite(dossier: Dossier, version: str) -> Cited:
             ),
             as_listed=dossier.title,
         ),
-        said + unsigned + address,
+        said + unsigned,
         caution,
     )
 

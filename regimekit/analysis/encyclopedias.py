@@ -30,18 +30,24 @@ class Share(msgspec.Struct, frozen=True):
 
 
 def is_encyclopedia(source: Source) -> bool:
-    """By its type, the name of its site, or its publisher.
+    """By its type, the name of its site, or its publisher."""
+    return (
+        "encyclopedia" in source.types
+        or is_encyclopedic_site(source.url)
+        or any(word in _CALLED for word in fold(source.publisher or "").split())
+    )
+
+
+def is_encyclopedic_site(url: str | None) -> bool:
+    """Whether the site is one, or calls itself one.
 
     A museum's or publisher's encyclopedia on a site of its own ("encyclopedia.ushmm.org") is one too.
     """
-    if "encyclopedia" in source.types:
-        return True
-    host = domain(source.url).partition(":")[0]
-    if host in _SITES or any(host.endswith(f".{site}") for site in _SITES):
-        return True
-    labels = host.split(".")[:-1]
-    return any(name in label for label in labels for name in _CALLED) or any(
-        word in _CALLED for word in fold(source.publisher or "").split()
+    host = domain(url).partition(":")[0]
+    return (
+        host.endswith(tuple(f".{site}" for site in _SITES))
+        or host in _SITES
+        or any(name in label for label in host.split(".")[:-1] for name in _CALLED)
     )
 
 

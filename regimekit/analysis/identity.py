@@ -10,7 +10,7 @@ import msgspec
 from regimekit.analysis.names import fold
 from regimekit.model import Source
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|?#&]+", re.IGNORECASE)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|?#&]{1,200}", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"/(?:abs|abstract|full|fulltext|pdf|epdf|epub|html|meta|summary)$", re.IGNORECASE)
 _DOI_SITES = ("doi.org", "dx.doi.org")
 ISBN = re.compile(

@@ -76,7 +76,7 @@ def _types(types: Sequence[str], session: "Session") -> tuple[str, ...]:
     return tuple(meant)
 
 
-_AGE = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>d|w|m|y)(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
+_AGE = re.compile(r"(?P<number>[0-9]{1,4})\s*(?P<unit>d|w|m|y)(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
 _DAYS = {"d": 1.0, "w": 7.0, "m": 365.25 / 12, "y": 365.25}
 
 
@@ -103,19 +103,20 @@ def before_asked(text: str, today: datetime.date | None = None) -> datetime.date
 def selected(
     dossiers: Sequence["Dossier"], asked: "Wanted", unused_only: bool, duplicates_only: bool, given: Globals
 ) -> "tuple[Entry, ...]":
-    """The sources that are asked for; of which it cannot be told is said on stderr."""
+    """The sources that are asked for; what cannot be told of some is said on stderr."""
     from regimekit.analysis.bibliography import bibliography
     from regimekit.analysis.sources import chosen, duplicates, unused
 
     entries = bibliography(dossiers)
+    if asked.before:
+        _tell_undated(entries, given)
+    entries = chosen(entries, asked)
     if duplicates_only:
         entries = duplicates(entries)
     if unused_only:
-        entries = unused(entries, dossiers)
         _tell_uncited(dossiers, given)
-    if asked.before:
-        _tell_undated(entries, given)
-    return chosen(entries, asked)
+        entries = unused(entries, dossiers)
+    return entries
 
 
 def show_sources(
@@ -154,7 +155,7 @@ def _tell_undated(entries: Sequence["Entry"], given: Globals) -> None:
     ageless = sum(all(one.source.accessed is None for one in entry.occurrences) for entry in entries)
     if ageless:
         note(
-            f"{ageless:,} of {len(entries):,} sources give no access date that can be read: of no known age",
+            f"{ageless:,} of {len(entries):,} sources give no date of access: their age is not known",
             given.quiet,
         )
 

@@ -85,6 +85,8 @@ def sources(
         entries = selected(dossiers, asked, unused, duplicates, session.given)
         return check_links(entries, format.value, terms(timeout, allow_private), refresh, session.given)
     if encyclopedias:
+        one_view("--encyclopedias", "--unused", unused)
+        one_view("--encyclopedias", "--duplicates", duplicates)
         show_encyclopedias(dossiers, asked, format, session.given)
     else:
         show_sources(dossiers, asked, unused, duplicates, format, session.given)
