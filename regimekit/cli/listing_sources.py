@@ -100,19 +100,12 @@ def before_asked(text: str, today: datetime.date | None = None) -> datetime.date
     return date.earliest
 
 
-def show_sources(
-    dossiers: Sequence["Dossier"],
-    asked: "Wanted",
-    unused_only: bool,
-    duplicates_only: bool,
-    format: SourceFormat,
-    given: Globals,
-) -> None:
-    """Print the sources that are asked for, as a list or as a bibliography."""
+def selected(
+    dossiers: Sequence["Dossier"], asked: "Wanted", unused_only: bool, duplicates_only: bool, given: Globals
+) -> "tuple[Entry, ...]":
+    """The sources that are asked for; what cannot be told of some is said on stderr."""
     from regimekit.analysis.bibliography import bibliography
     from regimekit.analysis.sources import chosen, duplicates, unused
-    from regimekit.exporting.sources import list_sources
-    from regimekit.rendering.sources import duplicates_screen, sources_screen
 
     entries = bibliography(dossiers)
     if asked.before:
@@ -123,6 +116,22 @@ def show_sources(
     if unused_only:
         _tell_uncited(dossiers, given)
         entries = unused(entries, dossiers)
+    return entries
+
+
+def show_sources(
+    dossiers: Sequence["Dossier"],
+    asked: "Wanted",
+    unused_only: bool,
+    duplicates_only: bool,
+    format: SourceFormat,
+    given: Globals,
+) -> None:
+    """Print the sources that are asked for, as a list or as a bibliography."""
+    from regimekit.exporting.sources import list_sources
+    from regimekit.rendering.sources import duplicates_screen, sources_screen
+
+    entries = selected(dossiers, asked, unused_only, duplicates_only, given)
     if format.value in ("table", "json", "csv"):
         titles = {dossier.path: dossier.title for dossier in dossiers}
         draw = duplicates_screen if duplicates_only else partial(sources_screen, titles=titles)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from regimekit.cli.checking_links import SILENCE, AllowPrivate, Check, Refresh, Timeout
 from regimekit.cli.listing_sources import SourceFormat, complete_types
 from regimekit.cli.options import Data, Names, NoCache, NoColor, Quiet, each, given
 
@@ -49,6 +50,10 @@ def sources(
     encyclopedias: Annotated[
         bool, typer.Option("--encyclopedias", help="How many sources of each dossier are encyclopedias.")
     ] = False,
+    check: Check = False,
+    refresh: Refresh = False,
+    timeout: Timeout = SILENCE,
+    allow_private: AllowPrivate = False,
     format: Annotated[
         SourceFormat, typer.Option("--format", "-f", help="How to write the answer.")
     ] = SourceFormat.table,
@@ -56,24 +61,34 @@ def sources(
     quiet: Quiet = False,
     no_color: NoColor = False,
     no_cache: NoCache = False,
-) -> None:
+) -> int:
     """Where the dossiers have it from: lists, shares, bibliographies.
 
     The same address, DOI or ISBN, else the same title and publisher, is one
     source with one citation key, in however many dossiers it stands. The keys
     rest on the source alone: nothing that is added elsewhere changes them.
+
+    --check asks the addresses of what is chosen, politely and obeying
+    robots.txt, and keeps the answers for some days. Exit status 1 says that one
+    is dead or has moved for good.
     """
     from regimekit.cli.asked import one_view
-    from regimekit.cli.listing_sources import show_encyclopedias, show_sources, wanted
+    from regimekit.cli.checking_links import check_links, only_with_check, terms
+    from regimekit.cli.listing_sources import selected, show_encyclopedias, show_sources, wanted
     from regimekit.cli.session import Session
 
+    only_with_check(check, refresh, timeout, allow_private)
     session = Session(given(context, data, quiet, no_color, no_cache))
     asked = wanted(each(type), older_than, each(domain), group, listed, session)
     dossiers = session.dossiers(names)
-    # `--check` takes its place here: it asks for the addresses of what is chosen
+    if check:
+        one_view("--check", "--encyclopedias", encyclopedias)
+        entries = selected(dossiers, asked, unused, duplicates, session.given)
+        return check_links(entries, format.value, terms(timeout, allow_private), refresh, session.given)
     if encyclopedias:
         one_view("--encyclopedias", "--unused", unused)
         one_view("--encyclopedias", "--duplicates", duplicates)
         show_encyclopedias(dossiers, asked, format, session.given)
     else:
         show_sources(dossiers, asked, unused, duplicates, format, session.given)
+    return 0
