@@ -22,6 +22,7 @@ from regimekit.cli import (
     rule,
     schema,
     show,
+    stats,
     timeline,
 )
 from regimekit.cli.failure import guarded
@@ -42,6 +43,7 @@ COMMANDS = (
     compare.compare,
     graph.graph,
     debates.debates,
+    stats.stats,
     lint.lint,
     rule.rule,
     new.new,
