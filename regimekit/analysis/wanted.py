@@ -81,7 +81,7 @@ def _sections(coverage: Coverage, asked: Asked) -> Iterator[Task]:
     labels = {section.id: section.label for section in asked.sections}
     for cell in coverage.cells:
         if cell.line is not None and cell.state in ("empty", "thin"):
-            title = " / ".join(cell.titles) or labels[cell.id]
+            title = " / ".join(filter(None, cell.titles)) or labels.get(cell.id, cell.id)
             place = (Place(coverage.path, cell.line),)
             if cell.state == "empty":
                 yield Task("empty section", title, "a heading and not a word below it", place)

@@ -159,7 +159,7 @@ def _markdown(found: Statistics, tasks: Sequence[Task]) -> str:
 
 _LEGEND = (
     "(thin): few words and few records; missing: required and not there; "
-    "joined: told in one section with another; -: not there and not required.\n"
+    "joined: in one section with another; -: not there and not required.\n"
 )
 
 

@@ -25,7 +25,7 @@ _MEANING: dict[State, str] = {
     "filled": "filled",
     "thin": f"thin, fewer than {THIN_WORDS} words and {THIN_RECORDS} records",
     "empty": "empty, a heading without a word below it",
-    "joined": "told in one section with another",
+    "joined": "in one section with another",
     "absent": "not there and not required",
     "missing": "missing and required",
 }
@@ -63,7 +63,7 @@ def _of_one(found: Statistics) -> RenderableType:
 def _told(cell: Cell) -> tuple[str, ...]:
     line, titles = str(cell.line or ""), " / ".join(cell.titles)
     if cell.state not in HELD:
-        said = {"missing": "missing", "absent": "not there, not required", "joined": "told with another"}
+        said = {"missing": "missing", "absent": "not there, not required", "joined": "with another"}
         return said[cell.state], "", "", "", line, titles
     return cell.state, f"{cell.words:,}", f"{cell.lines:,}", f"{cell.records:,}", line, titles
 

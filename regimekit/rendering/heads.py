@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import product
+from string import ascii_lowercase, digits
 
-_WORD = re.compile(r"[^\W_]+")
+from regimekit.analysis.names import fold
+
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_PLAIN = frozenset(ascii_lowercase + digits)  # one column wide each
 
 
 def heads(titles: Sequence[str]) -> tuple[str, ...]:
     """ "Key Figures" is KF, "Overview" is Ov; where those are taken the next letters, and a number at last."""
     taken: set[str] = set()
     found: list[str] = []
-    for number, title in enumerate(titles, 1):
-        head = next((one for one in _candidates(title) if one.casefold() not in taken), f"{number:02}"[-2:])
+    for title in titles:
+        head = next(one for one in _candidates(title) if one.casefold() not in taken)
         taken.add(head.casefold())
         found.append(head)
     return tuple(found)
 
 
 def _candidates(title: str) -> Iterator[str]:
-    words = [word for word in _WORD.findall(title) if word.casefold() not in _SMALL]
-    letters = "".join(words)
+    folded = ("".join(letter for letter in word if letter in _PLAIN) for word in fold(title).split())
+    words = [word for word in folded if word and word not in _SMALL]
     if len(words) > 1:
         yield (words[0][0] + words[1][0]).upper()
+    letters = "".join(words)
     for letter in letters[1:]:
-        yield letters[0].upper() + letter.lower()
+        yield letters[0].upper() + letter
+    for pair in product(digits + ascii_lowercase, repeat=2):
+        yield "".join(pair)

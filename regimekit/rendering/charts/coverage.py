@@ -47,7 +47,7 @@ _MEANING = {
     "missing": "required and missing",
     "empty": "a heading without a word below it",
     "thin": f"thin: fewer than {THIN_WORDS} words and {THIN_RECORDS} records (sources: too few listed)",
-    "joined": "told in one section with another",
+    "joined": "in one section with another",
 }
 _NOTE = "How much is written, not how much happened. What is blank is not there and not required."
 
