@@ -23,7 +23,7 @@ MOST_ROWS = 60  # dossiers; of more a screen shows sums
 SIGNS: dict[State, str] = {"filled": "█", "thin": "▄", "empty": "0", "joined": "+", "absent": ".", "missing": "x"}
 _MEANING: dict[State, str] = {
     "filled": "filled",
-    "thin": f"thin, fewer than {THIN_WORDS} words and {THIN_RECORDS} records",
+    "thin": f"thin, fewer than {THIN_WORDS} words and {THIN_RECORDS} records (sources: too few listed)",
     "empty": "empty, a heading without a word below it",
     "joined": "in one section with another",
     "absent": "not there and not required",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
+from rich.text import Text
 
 from regimekit.analysis.statistics import COUNTS_SAY, Counts, Dated, Statistics
 from regimekit.analysis.wanted import Task
@@ -150,8 +151,8 @@ def _confidence(found: Statistics, names: Mapping[str, str], each: bool) -> Rend
 def _low_topics(found: Statistics) -> RenderableType | None:
     if not found.low_topics:
         return None
-    columns = [Column("Topic"), Column("As written"), Column("Where")]
-    rows = [(topic.topic, topic.verbatim, f"{topic.path}:{topic.line}") for topic in found.low_topics]
+    columns = [Column("As written"), Column("Topic and where")]
+    rows = [(topic.verbatim, _over(topic.topic, topic.path, topic.line)) for topic in found.low_topics]
     left = len(rows) - MOST_TOPICS
     foot = [plain(f"and {left:,} more; --format json has them all", "dim")] if left > 0 else []
     return Group(heading("Topics rated low", f"{len(rows):,}"), table(columns, rows[:MOST_TOPICS]), *foot)
@@ -159,14 +160,19 @@ def _low_topics(found: Statistics) -> RenderableType | None:
 
 def _aged(title: str, note: str, when: str, what: str, several: Sequence[Dated], others: str) -> RenderableType:
     shown = several[:MOST_AGED]
-    rows = [(one.verbatim, one.what, f"{one.path}:{one.line}") for one in shown]
+    rows = [(one.verbatim, _over(one.what, one.path, one.line)) for one in shown]
     left = len(several) - len(shown)
     said = [f"{left:,} more have a later date or the same." if left else "", others]
     foot = " ".join(part for part in said if part)
     parts: list[RenderableType] = [heading(title, note)]
     if rows:
-        parts.append(table([Column(when), Column(what), Column("Where")], rows))
+        parts.append(table([Column(when), Column(f"{what} and where")], rows))
     return Group(*parts, *([plain(foot, "dim")] if foot else []))
+
+
+def _over(what: str, path: str, line: int) -> Text:
+    """What it is, and on a line of its own where, so that a line's number is not broken."""
+    return Text("\n").join([plain(what), plain(f"{path}:{line}", "dim")])
 
 
 def _years(several: Iterable[Dated]) -> str:

@@ -31,7 +31,7 @@ from regimekit.rendering.screen import counted
 MOST_DRAWN = 400  # dossiers
 WIDE, HIGH = 34, 19  # pixels of a cell
 #: The least words of each shade, and the shade: blues whose lightness falls in even steps.
-SHADES = ((1, "#d9e6f2"), (50, "#a9c8e2"), (150, "#6fa3cf"), (300, "#2f74ad"), (600, "#0b3f70"))
+SHADES = ((1, "#dce9f5"), (50, "#9fc3e2"), (150, "#5f9bcd"), (300, "#2468ab"), (600, "#08305f"))
 _NAME, _LABEL = 200, 150  # pixels: of a dossier's name and of a section's title, at most
 _GAP, _BESIDE, _MANY = 8, 80, 40
 _CROSS = "M-1,-1L1,1M-1,1L1,-1"
