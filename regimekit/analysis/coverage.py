@@ -119,7 +119,7 @@ def _joined(sections: Iterable[Section], section_id: Callable[[str], str]) -> di
 
 
 def _covered(dossier: Dossier, heads: Sequence[Expected], asked: Asked) -> Coverage:
-    words = _words_by_line(dossier)
+    words = _words(dossier)
     records = sorted(span.first for span in _records(dossier))
     lacking = {section.id for section in missing(dossier, heads, asked.section_id)}
     joined = _joined(main_sections(dossier), asked.section_id)
@@ -144,7 +144,7 @@ def _cell(
     id: str, several: Sequence[Part], words: dict[int, int], records: Sequence[int], dossier: Dossier, asked: Asked
 ) -> Cell:
     spans = [part.span for part in several]
-    counted = sum(words.get(line, 0) for span in spans for line in range(span.first + 1, span.last + 1))
+    counted = sum(words.get(line, 0) for span in spans for line in range(span.first, span.last + 1))
     read = sum(bisect_left(records, span.last + 1) - bisect_left(records, span.first) for span in spans)
     if not counted:
         state: State = "empty"
@@ -156,19 +156,18 @@ def _cell(
     return Cell(id, state, counted, sum(part.lines for part in several), read, several[0].section.span.first, titles)
 
 
-def _words_by_line(dossier: Dossier) -> dict[int, int]:
-    """How many words stand on each line: text as it is shown, without headings, marks, addresses of links, comments."""
+def _words(dossier: Dossier) -> dict[int, int]:
+    """How many words each block holds, by its first line.
+
+    Text as it is shown counts: no headings, marks, addresses of links, or comments.
+    """
     lines = dossier.text.split("\n")
     found: dict[int, int] = {}
     for section in dossier.sections:
         for block in section.blocks:
             if block.kind not in _WORDLESS:
-                text = _UNSEEN.sub(
-                    lambda match: "\n" * match[0].count("\n"), "\n".join(lines[block.first - 1 : block.last])
-                )
-                for number, line in enumerate(text.split("\n"), block.first):
-                    if count := len(_WORD.findall(line)):
-                        found[number] = count
+                text = "\n".join(lines[block.first - 1 : block.last])
+                found[block.first] = len(_WORD.findall(_UNSEEN.sub("", text)))
     return found
 
 
