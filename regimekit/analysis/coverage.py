@@ -21,8 +21,8 @@ STATES: tuple[State, ...] = get_args(State)
 #: The states of a section that is there under a heading of its own.
 HELD: frozenset[State] = frozenset({"filled", "thin", "empty"})
 
-#: A section is thin where it has fewer words than this, and fewer records.
-THIN_WORDS, THIN_RECORDS = 50, 3
+#: A section is thin where it has fewer words than this, and fewer lines from which records were read.
+THIN_WORDS, THIN_LINES = 50, 3
 SOURCES = "sources"
 # what a regime that lasts to this day cannot have
 _OF_THE_PAST = frozenset({"fall", "aftermath"})
@@ -47,14 +47,15 @@ class Asked(msgspec.Struct, frozen=True):
     sections: tuple[Expected, ...] = ()
     section_id: Callable[[str], str] = lambda title: "other"
     levels: tuple[str, ...] = ()
-    least_sources: float = THIN_RECORDS
+    least_sources: float = 3
 
 
 class Cell(msgspec.Struct, frozen=True):
     """One section of one dossier.
 
     ``words`` and ``lines`` (those that are not blank) are counted below the
-    heading; ``records`` is how many of whatever kind were read from there.
+    heading; ``records`` is how many of whatever kind were read from there, and
+    ``lines_read`` from how many lines: one may give several.
     Sections of one id are counted together, ``line`` is that of the first,
     ``titles`` are as written; a joined cell names the section that tells it.
     """
@@ -64,6 +65,7 @@ class Cell(msgspec.Struct, frozen=True):
     words: int = 0
     lines: int = 0
     records: int = 0
+    lines_read: int = 0
     line: int | None = None
     titles: tuple[str, ...] = ()
 
@@ -145,15 +147,17 @@ def _cell(
 ) -> Cell:
     spans = [part.span for part in several]
     counted = sum(words.get(line, 0) for span in spans for line in range(span.first, span.last + 1))
-    read = sum(bisect_left(records, span.last + 1) - bisect_left(records, span.first) for span in spans)
+    read = [records[bisect_left(records, span.first) : bisect_left(records, span.last + 1)] for span in spans]
+    lines_read = sum(len(set(lines)) for lines in read)
     if not counted:
         state: State = "empty"
     elif id == SOURCES:
         state = "thin" if sum(source.listed for source in dossier.sources) < asked.least_sources else "filled"
     else:
-        state = "thin" if counted < THIN_WORDS and read < THIN_RECORDS else "filled"
+        state = "thin" if counted < THIN_WORDS and lines_read < THIN_LINES else "filled"
     titles = tuple(part.section.title for part in several)
-    return Cell(id, state, counted, sum(part.lines for part in several), read, several[0].section.span.first, titles)
+    lines = sum(part.lines for part in several)
+    return Cell(id, state, counted, lines, sum(map(len, read)), lines_read, several[0].section.span.first, titles)
 
 
 def _words(dossier: Dossier) -> dict[int, int]:

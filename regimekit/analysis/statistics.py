@@ -88,12 +88,12 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 class OfDossier(msgspec.Struct, frozen=True):
-    """What is counted of one dossier; ``updated`` is None where it gives no date that can be read."""
+    """What is counted of one dossier; ``dated`` is its last update, else its creation, if it can be read."""
 
     coverage: Coverage
     counts: Counts
     confidence: Rated
-    updated: Dated | None
+    dated: Dated | None
 
 
 class Statistics(msgspec.Struct, frozen=True):
@@ -134,7 +134,7 @@ def statistics(dossiers: Sequence[Dossier], graph: Graph, asked: Asked, pages: i
         for dossier, covered in zip(dossiers, coverage(dossiers, asked), strict=True)
     )
     oldest = sorted((found for dossier in dossiers for found in _accessed(dossier)), key=_age)
-    stale = sorted((one.updated for one in several if one.updated), key=_age)
+    stale = sorted((one.dated for one in several if one.dated), key=_age)
     types = Counter(
         kind for dossier in dossiers for source in dossier.sources if source.listed for kind in source.types or (None,)
     )
@@ -152,7 +152,7 @@ def statistics(dossiers: Sequence[Dossier], graph: Graph, asked: Asked, pages: i
         tuple(oldest),
         total.sources_listed - len(oldest),
         tuple(stale),
-        tuple(one.coverage.path for one in several if one.updated is None),
+        tuple(one.coverage.path for one in several if one.dated is None),
     )
 
 

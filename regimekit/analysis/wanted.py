@@ -87,7 +87,8 @@ def _sections(coverage: Coverage, asked: Asked) -> Iterator[Task]:
                 yield Task("empty section", title, "a heading and not a word below it", place)
             else:
                 words = f"{cell.words} word{'s' * (cell.words != 1)}"
-                records = f"{cell.records or 'no'} record{'s' * (cell.records != 1)}"
+                lines = cell.lines_read
+                records = f"records on {lines} line{'s' * (lines != 1)}" if lines else "no records"
                 few = f", fewer than {asked.least_sources:g} sources listed" if cell.id == "sources" else ""
                 yield Task("thin section", title, f"{words}, {records}{few}", place)
 

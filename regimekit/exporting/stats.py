@@ -57,7 +57,7 @@ def _dossier(one: OfDossier, found: Statistics) -> dict[str, Any]:
             "levels": one.confidence.levels,
             "level": level(one.confidence, found.levels),
         },
-        "updated": _dated(one.updated) if one.updated else None,
+        "last_date": _dated(one.dated) if one.dated else None,
         "sections": [asdict(cell) for cell in covered.cells],
         "words_outside_sections": covered.outside,
     }
@@ -92,19 +92,24 @@ def _csv(found: Statistics) -> str:
     """A row for each dossier: its counts, then of each section the state and the words."""
     counts = Counts.__struct_fields__
     heads = [(f"section {head.id}", f"section {head.id} words") for head in found.columns]
-    columns = (*_FOLDER, *counts, "confidence", "updated", *(name for pair in heads for name in pair))
+    columns = (*_FOLDER, *counts, "confidence", "last updated", "created", *(name for pair in heads for name in pair))
     rows: list[Row] = []
     for one in found.dossiers:
         row: dict[str, Any] = {
             **_names(one),
             **asdict(one.counts),
             "confidence": level(one.confidence, found.levels),
-            "updated": one.updated.date.edtf if one.updated else None,
+            **_stamps(one.dated),
         }
         for (state, words), cell in zip(heads, one.coverage.cells, strict=True):
             row |= {state: cell.state, words: cell.words if cell.state in HELD else None}
         rows.append(row)
     return to_csv(columns, rows)
+
+
+def _stamps(one: Dated | None) -> dict[str, str | None]:
+    """The date under what it is a date of: "last updated", or "created" where no update is dated."""
+    return {what: one.date.edtf if one and one.what == what else None for what in ("last updated", "created")}
 
 
 def _names(one: OfDossier) -> dict[str, str]:
@@ -132,7 +137,7 @@ def _markdown(found: Statistics, tasks: Sequence[Task]) -> str:
             "path": one.confidence.path,
             "said": one.confidence.verbatim or "not said",
             "line": one.confidence.line,
-            "updated": one.updated.verbatim if one.updated else "not said",
+            "date": f"{one.dated.what} {one.dated.verbatim}" if one.dated else "not said",
         }
         for one in found.dossiers
     ]
@@ -147,7 +152,9 @@ def _markdown(found: Statistics, tasks: Sequence[Task]) -> str:
         ("Sources by type", to_markdown({"Type": "type", "Listed sources": "count"}, types)),
         (
             "Confidence",
-            to_markdown({"Dossier": "path", "Overall": "said", "Line": "line", "Updated": "updated"}, confidence),
+            to_markdown(
+                {"Dossier": "path", "Overall": "said", "Line": "line", "Date of the dossier": "date"}, confidence
+            ),
         ),
         ("Topics rated low", to_markdown({"Topic": "topic", "As written": "said", "Where": "place"}, low)),
         ("Oldest sources", _aged("Source", found.oldest)),
@@ -158,7 +165,7 @@ def _markdown(found: Statistics, tasks: Sequence[Task]) -> str:
 
 
 _LEGEND = (
-    "(thin): few words and few records; missing: required and not there; "
+    "(thin): few words, and few lines with records; missing: required and not there; "
     "joined: in one section with another; -: not there and not required.\n"
 )
 

@@ -12,7 +12,7 @@ from rich.measure import Measurement
 from rich.table import Table as Grid
 from rich.text import Text
 
-from regimekit.analysis.coverage import HELD, STATES, THIN_RECORDS, THIN_WORDS, Cell, State
+from regimekit.analysis.coverage import HELD, STATES, THIN_LINES, THIN_WORDS, Cell, State
 from regimekit.analysis.statistics import Statistics
 from regimekit.rendering.heads import heads
 from regimekit.rendering.screen import counted, heading
@@ -23,7 +23,7 @@ MOST_ROWS = 60  # dossiers; of more a screen shows sums
 SIGNS: dict[State, str] = {"filled": "█", "thin": "▄", "empty": "0", "joined": "+", "absent": ".", "missing": "x"}
 _MEANING: dict[State, str] = {
     "filled": "filled",
-    "thin": f"thin, fewer than {THIN_WORDS} words and {THIN_RECORDS} records (sources: too few listed)",
+    "thin": f"thin, fewer than {THIN_WORDS} words and {THIN_LINES} lines with records (sources: too few listed)",
     "empty": "empty, a heading without a word below it",
     "joined": "in one section with another",
     "absent": "not there and not required",

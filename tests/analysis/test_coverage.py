@@ -89,14 +89,20 @@ def test_headings_alone_are_no_words() -> None:
         (THIN_WORDS - 1, 2, "thin"),
         (THIN_WORDS, 0, "filled"),
         (THIN_WORDS - 1, 3, "filled"),
+        (THIN_WORDS - 1, 9, "filled"),
         (1, 0, "thin"),
         (2000, 2, "filled"),
     ],
 )
-def test_thin_is_few_words_and_few_records(words: int, records: int, state: str) -> None:
-    one = dossier((2, "Fall", "fall", "word " * words), events=events(*[4] * records))
+def test_thin_is_few_words_and_few_lines_with_records(words: int, records: int, state: str) -> None:
+    one = dossier((2, "Fall", "fall", "word " * words + "\n." * 9), events=events(*range(4, 4 + records)))
     found = cells(one)["fall"]
     assert (found.state, found.words, found.records) == (state, words, records)
+
+
+def test_several_records_of_one_line_fill_no_section() -> None:
+    found = cells(dossier((2, "Fall", "fall", "word"), events=events(4, 4, 4, 4)))["fall"]
+    assert (found.state, found.records, found.lines_read) == ("thin", 4, 1)
 
 
 @pytest.mark.parametrize(("listed", "state"), [(0, "thin"), (2, "thin"), (3, "filled")])

@@ -56,7 +56,7 @@ def test_empty_and_thin_sections_with_what_is_in_them() -> None:
     assert [(task.kind, task.what, task.why, task.line) for task in found] == [
         ("empty section", "At a glance", "a heading and not a word below it", 1),
         ("thin section", "The End", "1 word, no records", 3),
-        ("thin section", "Notes", "2 words, 1 record, fewer than 3 sources listed", 5),
+        ("thin section", "Notes", "2 words, records on 1 line, fewer than 3 sources listed", 5),
     ]
 
 

@@ -51,8 +51,9 @@ def test_json_holds_every_count_cell_and_task(counted: tuple[Statistics, tuple[T
         [(place.path, place.line) for place in task.places] for task in listed
     ]
     assert read["dossiers"][0]["confidence"]["level"] == "medium"
-    assert read["dossiers"][0]["updated"]["edtf"] == "2026-02-01"
-    assert read["dossiers"][1]["updated"] is None
+    last = read["dossiers"][0]["last_date"]
+    assert (last["what"], last["edtf"]) == ("created", "2026-02-01")
+    assert read["dossiers"][1]["last_date"] is None
     assert read["oldest_sources"][0]["what"] == "The Harbour"
     assert "no regime is ranked" in read["note"]
 
@@ -64,10 +65,11 @@ def test_csv_has_a_row_for_each_dossier_and_tells_missing_from_empty(
     vale, sarn = csv.DictReader(io.StringIO(write_statistics(found, listed, "csv")))
     assert (vale["dossier"], vale["path"], vale["confidence"]) == ("north-vale", "northern/north-vale.md", "medium")
     assert {name: int(vale[name]) for name in asdict(found.total)} == asdict(found.dossiers[0].counts)
-    assert (vale["section overview"], int(vale["section overview words"]) > 0) == ("filled", True)
+    assert (vale["section overview"], vale["section overview words"]) == ("thin", "8")
     assert (vale["section fall"], vale["section fall words"]) == ("missing", "")
     assert (sarn["section timeline"], sarn["section timeline words"]) == ("absent", "")
-    assert sarn["updated"] == ""
+    assert (vale["created"], vale["last updated"]) == ("2026-02-01", "")
+    assert (sarn["created"], sarn["last updated"]) == ("", "")
 
 
 def tables(text: str) -> dict[str, list[list[str]]]:

@@ -7,7 +7,7 @@ section with little in it.
 import itertools
 from collections.abc import Mapping, Sequence
 
-from regimekit.analysis.coverage import HELD, THIN_RECORDS, THIN_WORDS, Cell, Coverage
+from regimekit.analysis.coverage import HELD, THIN_LINES, THIN_WORDS, Cell, Coverage
 from regimekit.analysis.statistics import Statistics
 from regimekit.rendering.charts.key import Sign, key
 from regimekit.rendering.charts.style import (
@@ -46,7 +46,7 @@ _MARKS = {"missing": _MISSING, "empty": _EMPTY, "thin": _THIN, "joined": _JOINED
 _MEANING = {
     "missing": "required and missing",
     "empty": "a heading without a word below it",
-    "thin": f"thin: fewer than {THIN_WORDS} words and {THIN_RECORDS} records (sources: too few listed)",
+    "thin": f"thin: fewer than {THIN_WORDS} words and {THIN_LINES} lines with records (sources: too few listed)",
     "joined": "in one section with another",
 }
 _NOTE = "How much is written, not how much happened. What is blank is not there and not required."

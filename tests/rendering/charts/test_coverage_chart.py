@@ -67,7 +67,7 @@ def test_the_key_says_what_occurs_and_nothing_else(drawn):
         "300-599 words",
         "required and missing",
         "a heading without a word below it",
-        "thin: fewer than 50 words and 3 records (sources: too few listed)",
+        "thin: fewer than 50 words and 3 lines with records (sources: too few listed)",
         "in one section with another",
     ]
 
