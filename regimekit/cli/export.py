@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, NoColor, Quiet, given
+from regimekit.cli.options import Data, NoCache, NoColor, Quiet, given
 
 
 def export(
@@ -23,6 +23,7 @@ def export(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Everything that was read, as JSON.
 
@@ -37,7 +38,7 @@ def export(
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
-    session = sessions(given(context, data, quiet, no_color), (path,) if path else ())[0]
+    session = sessions(given(context, data, quiet, no_color, no_cache), (path,) if path else ())[0]
     written = FORMATS[format](flat_corpus(session.corpus, __version__))
     if output is None or output == "-":
         write_bytes(written)

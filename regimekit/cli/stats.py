@@ -3,7 +3,7 @@
 import typer
 
 from regimekit.cli.charting import Chart, Spec
-from regimekit.cli.options import Ascii, Data, Format, ListingFormat, Names, NoColor, Quiet, given
+from regimekit.cli.options import Ascii, Data, Format, ListingFormat, Names, NoCache, NoColor, Quiet, given
 
 
 def stats(
@@ -16,6 +16,7 @@ def stats(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """What the dossiers hold, and what to write next.
 
@@ -27,7 +28,7 @@ def stats(
     from regimekit.cli.counting import counted, draw_counted, show_counted
     from regimekit.cli.session import Session
 
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     found = counted(session, names)
     if chart or spec:
         draw_counted(found, chart, spec, format, session.given)
