@@ -28,6 +28,7 @@ from regimekit.cli import (
     show,
     sources,
     sql,
+    stats,
     timeline,
 )
 from regimekit.cli.failure import guarded
@@ -51,6 +52,7 @@ COMMANDS = (
     debates.debates,
     sources.sources,
     cite.cite,
+    stats.stats,
     lint.lint,
     rule.rule,
     new.new,
