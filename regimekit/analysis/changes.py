@@ -12,7 +12,8 @@ from typing import get_args
 
 import msgspec
 
-from regimekit.analysis.changes_entries import Change, ChangeKind, Context, Difference, Entry, differences
+from regimekit.analysis.changes_entries import Change, Context, Difference, Entry, differences
+from regimekit.analysis.changes_kinds import ChangeKind
 from regimekit.analysis.changes_pairing import Pair, paired
 from regimekit.analysis.changes_records import RECORDS, sources
 from regimekit.analysis.changes_sameness import contexts_of

@@ -7,25 +7,12 @@ from typing import Literal
 
 import msgspec
 
+from regimekit.analysis.changes_kinds import ChangeKind
 from regimekit.analysis.changes_pairing import Known, Trait
 from regimekit.analysis.changes_terms import Meaning, date_term, meaning_of_date, meaning_of_quantity, range_term
 from regimekit.analysis.names import fold
 from regimekit.model import HistoricalDate, Quantity, Span
 
-ChangeKind = Literal[
-    "dossier",
-    "overview",
-    "sections",
-    "people",
-    "events",
-    "estimates",
-    "statistics",
-    "debates",
-    "relations",
-    "sources",
-    "confidence",
-    "tags",
-]
 Status = Literal["added", "removed", "changed", "same"]
 #: What a difference is told by first: a value (a range, a date, a name), a text made of values, running text, and the
 #: same running text once more, where a statement was read out of it.

@@ -27,8 +27,7 @@ def file_pairs(
     kept = [
         path
         for path, digest in before.items()
-        if path in after
-        and (digest == after[path] or share(lines_before(path), lines_after(path)) >= _ANOTHER)
+        if path in after and (digest == after[path] or share(lines_before(path), lines_after(path)) >= _ANOTHER)
     ]
     pairs: list[FilePair] = [(path, path) for path in kept]
     left, right = sorted(before.keys() - set(kept)), sorted(after.keys() - set(kept))

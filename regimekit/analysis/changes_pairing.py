@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -65,7 +65,8 @@ def paired(before: Sequence[Known], after: Sequence[Known]) -> list[Pair]:
     pairs: list[Pair] = []
     left, right = list(range(len(before))), list(range(len(after)))
     for level in range(max((len(one.exact) for one in (*before, *after)), default=0)):
-        found = _equal(left, right, lambda at, level=level: before[at].exact[level], lambda at, level=level: after[at].exact[level])
+        mine = [(at, before[at].exact[level]) for at in left]
+        found = _equal(mine, [(at, after[at].exact[level]) for at in right])
         pairs += found
         left, right = _without(left, right, found)
     if left and right:
@@ -96,17 +97,12 @@ def greedy(scored: Iterable[tuple[float, int, int]], left: Sequence[int], right:
     return pairs
 
 
-def _equal(
-    left: Sequence[int],
-    right: Sequence[int],
-    key_left: Callable[[int], Hashable],
-    key_right: Callable[[int], Hashable],
-) -> list[Pair]:
+def _equal(left: Sequence[tuple[int, Hashable]], right: Sequence[tuple[int, Hashable]]) -> list[Pair]:
     """Those of one key, the first with the first."""
     waiting: dict[Hashable, list[int]] = defaultdict(list)
-    for at in reversed(right):
-        waiting[key_right(at)].append(at)
-    return [(at, waiting[key].pop()) for at in left if waiting.get(key := key_left(at))]
+    for at, key in reversed(right):
+        waiting[key].append(at)
+    return [(at, waiting[key].pop()) for at, key in left if waiting.get(key)]
 
 
 def _without(left: Sequence[int], right: Sequence[int], pairs: Sequence[Pair]) -> tuple[list[int], list[int]]:

@@ -37,7 +37,11 @@ def _entry(dossier: Dossier, lines: Sequence[str], at: int, parents: tuple[str, 
     body = _whole(dossier.sections, lines, at)
     name = PREAMBLE if one.level == 0 else one.title
     # the title at the top is the dossier's
-    aspects = (text("title", None if top else one.title), _under(parents), Aspect("level", ((one.level, str(one.level)),)))
+    aspects = (
+        text("title", None if top else one.title),
+        _under(parents),
+        Aspect("level of heading", ((one.level, str(one.level)),)),
+    )
     return entry(
         "sections", name, one, Span(first, first), aspects,
         exact=((one.level, title, path, one.id), (title, path) if not top else (one.level,)),

@@ -78,6 +78,12 @@ def date_term(before: HistoricalDate, after: HistoricalDate) -> str:
         return "qualified otherwise"
     # of a period each day is meant, of a date one of its days
     period = "/" in before.edtf or "/" in after.edtf
+    if period and before.edtf.count("/") == after.edtf.count("/"):
+        ends = list(zip(before.edtf.split("/"), after.edtf.split("/"), strict=True))
+        if all(new.startswith(old) for old, new in ends):
+            return "made more exact"
+        if all(old.startswith(new) for old, new in ends):
+            return "made less exact"
     if new_first >= first and new_last <= last:
         return "period shortened" if period else "made more exact"
     if new_first <= first and new_last >= last:

@@ -30,10 +30,10 @@ def itself(dossier: Dossier, context: Context) -> Iterator[Entry]:
     if not dossier.path:
         return
     top = next((section.span.first for section in dossier.sections if section.level == 1), 1)
-    yield entry("dossier", "title", dossier.title, Span(top, top), [text("title", dossier.title)], exact=["title"])
+    yield entry("dossier", "title", dossier.title, Span(top, top), [text("text", dossier.title)], exact=["title"])
     for name, stamp in (("created", dossier.created), ("last updated", dossier.updated)):
         if stamp is not None:
-            said = date(name, stamp.date) if stamp.date else text(name, stamp.verbatim)
+            said = date("date", stamp.date) if stamp.date else text("date", stamp.verbatim)
             yield entry("dossier", name, stamp, stamp.span, [said], exact=[name])
 
 

@@ -11,6 +11,7 @@ import typer
 from regimekit.cli import (
     compare,
     debates,
+    diff,
     estimates,
     export,
     figures,
@@ -48,6 +49,7 @@ COMMANDS = (
     fmt.fmt,
     rename.rename,
     export.export,
+    diff.diff,
     schema.schema,
 )
 

@@ -18,7 +18,9 @@ import msgspec
 from regimekit.cli.failure import RequestError
 
 # where git finds its settings and itself; what else GIT_* says is meant for another command
-_KEPT = re.compile(r"GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)")
+_KEPT = re.compile(
+    r"GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)"
+)
 _FOLDER, _LINK, _MODULE = "40000", "120000", "160000"
 
 
@@ -35,7 +37,7 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         asked = ("--is-bare-repository", "--is-shallow-repository", "--show-toplevel")
         told = _git(folder, "rev-parse", *asked)
-        bare, shallow, *top = told.stdout.decode("utf-8", "surrogateescape").split("\n")
+        bare, shallow, *top = [*os.fsdecode(told.stdout).split("\n"), "", ""]
         if told.returncode and bare != "true":
             raise RequestError(_why_none(folder, told.stderr.decode("utf-8", "replace")))
         self.bare = bare == "true"
@@ -150,8 +152,10 @@ class Repository:
 
 
 def _command(folder: Path, arguments: Sequence[str]) -> list[str]:
-    # a file system monitor is a program that the repository names, and is not run for a look at it
-    return ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", *arguments]
+    # a file system monitor is a program that the repository names, and is not run for a look at it; nor is anything
+    # fetched that a partial clone lacks
+    calm = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
+    return ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", *calm, *arguments]
 
 
 def _environment() -> dict[str, str]:
@@ -165,7 +169,9 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             _command(folder, arguments), env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
     except FileNotFoundError:
-        raise RequestError("git is not installed, or not found; without it two files or folders can be compared") from None
+        raise RequestError(
+            "git is not installed, or not found; without it two files or folders can be compared"
+        ) from None
 
 
 def _started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -180,7 +186,9 @@ def _started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 def _why_none(folder: Path, said: str) -> str:
     if "dubious ownership" in said:
-        return f"git does not trust the repository of {folder}, which belongs to another user (see safe.directory in git)"
+        return (
+            f"git does not trust the repository of {folder}, which belongs to another user (see safe.directory in git)"
+        )
     if "not a git repository" in said:
         return f"{folder.resolve()} is not in a git repository; two files or two folders can be compared anywhere"
     return f"git cannot read the repository of {folder}: {_last_line(said.encode())}"

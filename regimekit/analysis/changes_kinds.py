@@ -1,0 +1,18 @@
+"""The kinds of records that are compared, in the order in which they are told."""
+
+from typing import Literal
+
+ChangeKind = Literal[
+    "dossier",
+    "overview",
+    "sections",
+    "people",
+    "events",
+    "estimates",
+    "statistics",
+    "debates",
+    "relations",
+    "sources",
+    "confidence",
+    "tags",
+]
