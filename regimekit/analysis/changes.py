@@ -8,12 +8,11 @@ are paired, and what the words for a change mean.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import get_args
 
 import msgspec
 
 from regimekit.analysis.changes_entries import Change, Context, Difference, Entry, differences
-from regimekit.analysis.changes_kinds import ChangeKind
+from regimekit.analysis.changes_kinds import KINDS, ChangeKind
 from regimekit.analysis.changes_pairing import Pair, paired
 from regimekit.analysis.changes_records import RECORDS, sources
 from regimekit.analysis.changes_sameness import contexts_of
@@ -22,7 +21,6 @@ from regimekit.analysis.changes_texts import TEXTS
 from regimekit.analysis.changes_told import told_once, with_other_text
 from regimekit.model import Dossier
 
-KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _NOTHING = Dossier("", "", "", "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -139,7 +140,14 @@ def _term(before: HistoricalDate | Quantity | None, after: HistoricalDate | Quan
 
 def words(*texts: str | None) -> tuple[str, ...]:
     """The words of texts, without case, accents and signs."""
-    return tuple(word for text in texts if text for word in fold(text).split())
+    if len(texts) == 1:
+        return _words(texts[0] or "")
+    return tuple(word for text in texts if text for word in _words(text))
+
+
+@lru_cache(maxsize=1 << 14)  # the two versions share most of their texts
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
 
 
 def word_set(*texts: str | None) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The kinds of records that are compared, in the order in which they are told."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 ChangeKind = Literal[
     "dossier",
@@ -16,3 +16,4 @@ ChangeKind = Literal[
     "confidence",
     "tags",
 ]
+KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from regimekit.analysis.changes_entries import Context, Entry, words
 from regimekit.analysis.changes_pairing import Pair
@@ -11,6 +12,7 @@ from regimekit.model import Section, Source
 
 _Names = dict[Hashable, Hashable]
 _Both = tuple[Sequence[Entry], Sequence[Entry]]
+_Name = TypeVar("_Name", bound=Hashable)
 _NONE: _Both = ((), ())
 
 
@@ -42,7 +44,7 @@ def contexts_of(
 
 
 def _renamed(
-    pairs: Iterable[tuple[Hashable, Hashable]], before: Counter[Hashable], after: Counter[Hashable]
+    pairs: Iterable[tuple[_Name, _Name]], before: Counter[_Name], after: Counter[_Name]
 ) -> tuple[_Names, _Names]:
     """For each side the common name of what is called otherwise there, where each name means one thing only."""
     old: _Names = {}

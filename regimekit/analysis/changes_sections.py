@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from regimekit.analysis.changes_entries import Aspect, Entry, entry, one_of, text, word_set, words
+from regimekit.analysis.changes_entries import Aspect, Entry, entry, one_of, text, words
 from regimekit.analysis.changes_pairing import Pair, Trait, moved
 from regimekit.model import Dossier, Section, Span
 

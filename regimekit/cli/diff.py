@@ -1,14 +1,14 @@
 """`regimekit diff`: what changed in records between two versions."""
 
 from enum import StrEnum
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from regimekit.analysis.changes_kinds import ChangeKind
+from regimekit.analysis.changes_kinds import KINDS
 from regimekit.cli.options import Ascii, Data, NoColor, Quiet, each, given
 
-Kind = StrEnum("Kind", {kind: kind for kind in get_args(ChangeKind)})  # type: ignore[misc]
+Kind = StrEnum("Kind", {kind: kind for kind in KINDS})  # type: ignore[misc]
 
 
 class DiffFormat(StrEnum):
@@ -60,6 +60,6 @@ def diff(
     from regimekit.cli.showing_changes import show_changes
 
     asked_globally = given(context, data, quiet, no_color)
-    found = differing(each(asked), [kind.value for kind in each(kinds)], asked_globally)
+    found = differing(each(asked), [kind for kind in KINDS if kind in each(kinds)], asked_globally)
     show_changes(found, format.value, stat, bool(kinds), asked_globally, ascii)
     raise typer.Exit(1 if exit_code and found else 0)

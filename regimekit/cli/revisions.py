@@ -169,9 +169,7 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             _command(folder, arguments), env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
     except FileNotFoundError:
-        raise RequestError(
-            "git is not installed, or not found; without it two files or folders can be compared"
-        ) from None
+        raise RequestError("git is not installed; without it two files or two folders can be compared") from None
 
 
 def _started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:

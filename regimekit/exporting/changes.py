@@ -113,8 +113,7 @@ def _rows(one: DossierChange, collapsed: bool) -> list[Row]:
         moved = {"aspect": "path", "before": one.old_path, "after": one.new_path}
         rows.append(_row(one, None, None, {"status": "renamed", "kind": "dossier", "name": one.title, **moved}))
     for change in one.changes:
-        for difference in change.differences or (None,):
-            rows.append(_row(one, change, difference, {}))
+        rows += [_row(one, change, difference, {}) for difference in change.differences or (None,)]
     return rows
 
 

@@ -154,12 +154,12 @@ def counts_screen(several: Sequence[DossierChange]) -> RenderableType:
         Column("Removed", right=True, whole=True),
         Column("Kinds"),
     ]
-    rows = [
-        (
+    rows: list[list[str | Text]] = [
+        [
             plain(one.path),
             *(f"{one.count(status):,}" for status in ("changed", "added", "removed")),
             plain(_kinds_or_status(one)),
-        )
+        ]
         for one in several
     ]
     found = sum(len(one.changes) for one in several)
