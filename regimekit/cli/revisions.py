@@ -57,8 +57,10 @@ class Repository:
         """The name of the commit that a revision means, None where it means none."""
         if not revision or any(sign in revision for sign in "\n\r\0"):
             return None
-        found = self._object(f"{revision}^{{commit}}")
-        return found[0] if found else None
+        found = self._object(revision)
+        if found is not None and found[1] == "tag":
+            found = self._object(f"{found[0]}^{{commit}}")
+        return found[0] if found is not None and found[1] == "commit" else None
 
     def merge_base(self, one: str, other: str) -> str | None:
         """The commit from which two commits, given by their full names, went apart."""
@@ -74,7 +76,7 @@ class Repository:
             if self.shallow
             else ""
         )
-        return RequestError(f'"{revision}" is neither a file or folder here nor a revision of {self.top}{why}')
+        return RequestError(f'"{" ".join(revision.split())}" is neither a file or folder here nor a revision of {self.top}{why}')
 
     def blobs(self, commit: str, path: str = "") -> list[Blob] | Blob | None:
         """The files below a folder of a commit, or the file itself, by their paths from the top; None where neither is.

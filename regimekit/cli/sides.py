@@ -17,6 +17,7 @@ from regimekit.cli.versions import Version, nothing, of_folder, of_revision, of_
 
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.\.\.?)(?P<new>.*)")
 _WORK = None
+_MOST = 3  # arguments
 
 Both = tuple[Version, Version]
 
@@ -31,6 +32,8 @@ class Sides(NamedTuple):
 
 def sides_asked(asked: tuple[str, ...], given: Globals, keep: Callable[[Repository], Repository]) -> Sides:
     """The two versions that are meant; ``keep`` is handed a repository that must be closed in the end."""
+    if len(asked) > _MOST:
+        raise RequestError("two versions are compared, below one path at most: diff OLD NEW PATH")
     if len(asked) >= 2 and all(map(_exists, asked[:2])) and not _is_range(asked[0]):
         return Sides(*_folders(asked))
     reader = _Reader(asked, given, keep)

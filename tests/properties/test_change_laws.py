@@ -115,7 +115,8 @@ _DOSSIERS = st.builds(
         st.builds(Relation, _SPANS, _WORDS, _KEYS, _OR_NONE, display=_OR_NONE, stated=st.booleans()), max_size=3
     ).map(tuple),
     sources=st.lists(
-        st.builds(Source, _SPANS, st.sampled_from(["lind", "olin"]), _WORDS, _OR_NONE, _OR_NONE, text=_WORDS), max_size=3
+        st.builds(Source, _SPANS, st.sampled_from(["lind", "olin"]), _WORDS, _OR_NONE, _OR_NONE, text=_WORDS),
+        max_size=3,
     ).map(tuple),
     confidence=st.builds(
         Confidence,
@@ -157,8 +158,13 @@ def told(found: Compared, turned: bool) -> Counter[object]:
     lines: Counter[object] = Counter()
     for change in found.told():
         sides = [side and (side.name, side.line) for side in (change.before, change.after)]
-        said = [(one.aspect, *((one.after, one.before) if turned else (one.before, one.after))) for one in change.differences]
-        told = {one if one[1] or one[2] else one[:1] for one in said}  # words more one way are words fewer the other way
+        said = [
+            (one.aspect, *((one.after, one.before) if turned else (one.before, one.after)))
+            for one in change.differences
+        ]
+        told = {
+            one if one[1] or one[2] else one[:1] for one in said
+        }  # words more one way are words fewer the other way
         lines[change.kind, tuple(reversed(sides) if turned else sides), frozenset(told)] += 1
     return lines
 
@@ -235,7 +241,7 @@ def test_what_has_not_moved_stands_in_its_old_order(places: list[int]) -> None:
     gone = moved(places)
     left = [place for at, place in enumerate(places) if at not in gone]
     assert left == sorted(left)
-    assert {places[at] for at in gone} == {at for at in moved([places.index(at) for at in range(len(places))])}
+    assert {places[at] for at in gone} == moved([places.index(at) for at in range(len(places))])
 
 
 LINES = (Path(__file__).parent.parent / "data" / "versions" / "old" / "mere-lind.md").read_text("utf-8").split("\n")
