@@ -7,11 +7,12 @@ text, is left out where each word of it is told by a value of the same line.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from regimekit.analysis.changes_entries import STATEMENT, VALUE, WORDING, Change, Difference, Entry, words
+from regimekit.analysis.changes_kinds import KINDS
 from regimekit.analysis.changes_sections import own_words
 
 Told = dict[int, list[tuple[Entry, int, frozenset[str]]]]
@@ -22,7 +23,41 @@ def told_once(changes: Iterable[Change]) -> tuple[Change, ...]:
     several = tuple(changes)
     before, after = _told(several, "before"), _told(several, "after")
     kept = (_kept(change, before, after) for change in several)
-    return tuple(change for change in kept if change is not None)
+    return tuple(_statements_once(change for change in kept if change is not None))
+
+
+def _statements_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes; of several statements read out of one text one tells what changed in its words."""
+    several = tuple(changes)
+    tellers: dict[Hashable, tuple[int, list[str]]] = {}
+    for change in several:
+        for one in change.differences:
+            if one.rank == STATEMENT:
+                key = _statement(change, one)
+                tellers[key] = min(tellers.get(key, _order(change)), _order(change))
+    for change in several:
+        kept = tuple(
+            one
+            for one in change.differences
+            if one.rank != STATEMENT or tellers[_statement(change, one)] == _order(change)
+        )
+        if kept or change.status != "changed":
+            yield replace(change, differences=kept)
+
+
+def _statement(change: Change, one: Difference) -> Hashable:
+    """The lines on both sides and the words exchanged."""
+    return change.before and change.before.line, change.after and change.after.line, _exchanged(one)
+
+
+def _order(change: Change) -> tuple[int, list[str]]:
+    return KINDS.index(change.kind), sorted(side.name for side in (change.before, change.after) if side is not None)
+
+
+def _exchanged(one: Difference) -> tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]:
+    """The words that are gone, and those that have come, with how often."""
+    old, new = Counter(words(one.before)), Counter(words(one.after))
+    return frozenset((old - new).items()), frozenset((new - old).items())
 
 
 def _told(changes: Iterable[Change], side: str) -> Told:
@@ -49,8 +84,7 @@ def _kept(change: Change, before: Told, after: Told) -> Change | None:
 
 
 def _is_told(change: Change, one: Difference, before: Told, after: Told) -> bool:
-    old, new = Counter(words(one.before)), Counter(words(one.after))
-    gone, come = set(old - new), set(new - old)
+    gone, come = ({word for word, _ in side} for side in _exchanged(one))
     if one.rank == VALUE or not (gone or come):
         return False
     return gone <= _words_at(change.before, one.rank, before) and come <= _words_at(change.after, one.rank, after)

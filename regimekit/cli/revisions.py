@@ -76,7 +76,8 @@ class Repository:
             if self.shallow
             else ""
         )
-        return RequestError(f'"{" ".join(revision.split())}" is neither a file or folder here nor a revision of {self.top}{why}')
+        asked = " ".join(revision.split())
+        return RequestError(f'"{asked}" is neither a file or folder here nor a revision of {self.top}{why}')
 
     def blobs(self, commit: str, path: str = "") -> list[Blob] | Blob | None:
         """The files below a folder of a commit, or the file itself, by their paths from the top; None where neither is.
