@@ -14,6 +14,8 @@ from regimekit.analysis.changes_terms import Meaning, date_term, meaning_of_date
 from regimekit.analysis.names import fold
 from regimekit.model import HistoricalDate, Quantity, Span
 
+#: The aspects of an estimate that are shown together: no number without its author.
+FIGURE = ("range", "author", "year", "kind of author")
 Status = Literal["added", "removed", "changed", "same"]
 #: What a difference is told by first: a value (a range, a date, a name), a text made of values, running text, and the
 #: same running text once more, where a statement was read out of it.

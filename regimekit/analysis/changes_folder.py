@@ -48,7 +48,7 @@ def dossier_change(
     """What changed of one dossier in records of these kinds (none means all); None where nothing did."""
     changes = compared(before, after).told(kinds)
     latest = after or before
-    if latest is None:
+    if latest is None or (kinds and not changes):
         return None
     status: DossierStatus = "rewritten"
     if before is None or after is None:
@@ -57,6 +57,6 @@ def dossier_change(
         status = "changed"
     elif is_renamed:
         status = "renamed"
-    elif kinds or before.text == after.text:
+    elif before.text == after.text:
         return None
     return DossierChange(status, latest.title, *paths, is_renamed, changes)

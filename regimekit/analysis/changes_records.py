@@ -31,6 +31,8 @@ from regimekit.analysis.names import fold
 from regimekit.model import Attribution, Dossier, Estimate, Event, Person, Relation, Role, Source, Statistic
 
 _NOT_A_NAME = frozenset("al and et others the of in von van de".split())
+# words that any two statements share
+_PARTICLES = frozenset("a an and as at by for from in into is it its of on or the to was were which who with".split())
 _URL = re.compile(r"^https?://(?:www\.)?|/+$")
 
 
@@ -134,12 +136,12 @@ def events(dossier: Dossier, context: Context) -> Iterator[Entry]:
             exact=((title, when),),
             keys=[("date", when), ("title", title), *_rare(title)],
             traits=(
-                Trait(one_of(when), 3 if one.date.precision == "day" else 2, 0),
+                Trait(one_of(when), 2.5 if one.date.precision == "day" else 2, 0),
                 Trait(one_of(one.date.earliest and one.date.earliest.year), 0.5, 0),
                 Trait(frozenset([one.section]), 0.5, -0.5),
                 Trait(frozenset([one.kind]), 0.25, -0.25),
             ),
-            words=frozenset(title), weight=4, least=3.5,
+            words=frozenset(title) - _PARTICLES, weight=5, least=4.5,
         )  # fmt: skip
 
 
@@ -166,10 +168,11 @@ def estimates(dossier: Dossier, context: Context) -> Iterator[Entry]:
             _part_of(dossier, one),
             cited(one.sources, context),
         )
-        said = word_set(one.text.replace(one.quantity.verbatim, " "))
         amount = meaning_of_quantity(one.quantity)
         what, caption = (context.title(title) if title else None for title in (scope.what, one.caption))
         by = _author_words(author)
+        # an author is a trait of its own, and makes no two lines alike
+        said = word_set(one.text.replace(one.quantity.verbatim, " ")) - set(by)
         yield entry(
             "estimates", scope.what or one.caption or one.section.replace("_", " "), one, one.span, aspects,
             exact=((amount, by, said, one.section),),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
 
-from regimekit.analysis.changes_entries import Change, Difference, Entry
+from regimekit.analysis.changes_entries import FIGURE, Change, Difference, Entry
 from regimekit.analysis.changes_folder import DossierChange
 from regimekit.exporting.listings import Listing
 from regimekit.exporting.tables import Row
@@ -104,36 +104,57 @@ def _side(entry: Entry | None) -> dict[str, Any] | None:
 
 
 def _rows(one: DossierChange, collapsed: bool) -> list[Row]:
+    moved = {"aspect": "path", "before": one.old_path, "after": one.new_path}
+    renamed = _row(one, None, {"status": "renamed", "kind": "dossier", "name": one.title, **moved})
+    if one.status == "renamed":
+        return [renamed]
     if (one.status in ("added", "removed") and collapsed) or not one.changes:
         kinds = "; ".join(f"{kind} {sum(counts.values())}" for kind, counts in _by_kind(one).items())
         said = {"rewritten": "written otherwise"}.get(one.status, one.status)
-        return [_row(one, None, None, {"status": said, "kind": "dossier", "name": one.title, "aspect": kinds})]
-    rows = []
-    if one.is_renamed:
-        moved = {"aspect": "path", "before": one.old_path, "after": one.new_path}
-        rows.append(_row(one, None, None, {"status": "renamed", "kind": "dossier", "name": one.title, **moved}))
+        return [_row(one, None, {"status": said, "kind": "dossier", "name": one.title, "aspect": kinds})]
+    rows: list[Row] = [renamed] if one.is_renamed else []
     for change in one.changes:
-        rows += [_row(one, change, difference, {}) for difference in change.differences or (None,)]
+        rows += [_row(one, change, said) for said in _said(change)]
     return rows
 
 
-def _row(one: DossierChange, change: Change | None, difference: Difference | None, said: dict[str, Any]) -> Row:
+def _said(change: Change) -> Iterator[dict[str, Any]]:
+    """What changed of a record, aspect by aspect; of a figure range and author together."""
+    figures = {"before": _figure(change.before), "after": _figure(change.after)}
+    if change.status != "changed":
+        yield {"aspect": "figure" if any(figures.values()) else None, **figures}
+        return
+    told = [_difference(one) for one in change.differences]
+    if any(figures.values()):
+        whole = [one for one in told if one["aspect"] in FIGURE]
+        told = [one for one in told if one not in whole]
+        if whole:
+            yield {"aspect": "figure", "term": whole[0]["term"], **figures}
+    yield from told
+
+
+def _row(one: DossierChange, change: Change | None, said: dict[str, Any]) -> Row:
     before, after = (change.before, change.after) if change else (None, None)
     cells: dict[str, Any] = {
         "dossier": one.path,
         "status": change.status if change else None,
         "kind": change.kind if change else None,
-        "name": change.entry.name if change else None,
-        "aspect": difference.aspect if difference else None,
-        "before": difference.before if difference else _figure(before),
-        "after": difference.after if difference else _figure(after),
-        "term": (difference.term or None) if difference else None,
+        "name": _name(change.entry) if change else None,
+        "aspect": None,
+        "before": None,
+        "after": None,
+        "term": None,
         "old_place": f"{one.old_path}:{before.line}" if before else None,
         "new_place": f"{one.new_path}:{after.line}" if after else None,
     }
-    if difference and difference.aspect == "range":  # no number without its author
-        cells |= {"before": _figure(before), "after": _figure(after)}
     return cells | said
+
+
+def _name(entry: Entry) -> str:
+    """A figure is named by what it counts, and is never without its author."""
+    if not isinstance(entry.record, Estimate):
+        return entry.name
+    return f"{entry.record.measure.replace('_', ' ')}, {entry.name}: {_figure(entry)}"
 
 
 def _figure(entry: Entry | None) -> str | None:

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from regimekit.analysis.changes_entries import TEXT, WORDING, Aspect, Change, Difference, Entry
+from regimekit.analysis.changes_entries import FIGURE, TEXT, WORDING, Aspect, Change, Difference, Entry
 from regimekit.analysis.changes_folder import DossierChange
 from regimekit.model import Estimate
 from regimekit.rendering.numbers import measure_name, whose
@@ -17,7 +17,6 @@ from regimekit.rendering.screen import counted, heading, indented, stacked
 from regimekit.rendering.tables import Column, plain, table
 
 _AROUND = 4  # words that are kept on each side of what differs in a text
-_FIGURE = ("range", "author", "year", "kind of author")
 # what the name of a record says already, or where it stands, or what goes without saying
 _NAMED = frozenset(
     {"title", "name", "date", "label", "question", "topic", "tag", "regime", "section", "listed", "listed under"}
@@ -85,7 +84,7 @@ def change_rows(change: Change, dossier: DossierChange) -> Iterator[Row]:
     told: Sequence[Difference] = change.differences
     if isinstance(change.entry.record, Estimate):
         yield "figure", figures(change)
-        told = [one for one in told if one.aspect not in _FIGURE]
+        told = [one for one in told if one.aspect not in FIGURE]
     elif change.status != "changed":
         said = [(one.name, "; ".join(text for _, text in one.parts)) for one in change.entry.aspects if _is_more(one)]
         yield from ((name, text) for name, text in said if text)
@@ -119,8 +118,9 @@ def difference_text(one: Difference) -> str:
         return one.term
     if one.rank >= TEXT and before and after:
         before, after = excerpts(before, after)
-    shown = f"{before or '(nothing)'} → {after or '(nothing)'}"
-    return f"{shown}: {one.term}" if one.term else shown
+    if not (before and after):
+        return f"added: {after}" if after else f"removed: {before}"
+    return f"{before} → {after}: {one.term}" if one.term else f"{before} → {after}"
 
 
 def excerpts(before: str, after: str) -> tuple[str, str]:
@@ -152,7 +152,7 @@ def counts_screen(several: Sequence[DossierChange]) -> RenderableType:
         Column("Changed", right=True, whole=True),
         Column("Added", right=True, whole=True),
         Column("Removed", right=True, whole=True),
-        Column("Kinds"),
+        Column("Of which", most=18),
     ]
     rows: list[list[str | Text]] = [
         [
@@ -168,7 +168,8 @@ def counts_screen(several: Sequence[DossierChange]) -> RenderableType:
 
 
 def _kinds_or_status(one: DossierChange) -> str:
-    if one.status in ("renamed", "rewritten"):
-        return {"renamed": "renamed", "rewritten": "written otherwise"}[one.status]
-    whole = {"added": "new dossier: ", "removed": "removed dossier: "}.get(one.status, "")
-    return whole + kinds_counted(one)
+    whole = {"added": "new dossier", "removed": "dossier removed", "rewritten": "written otherwise"}
+    if one.status in whole:
+        return whole[one.status]
+    kinds = kinds_counted(one) if one.changes else ""
+    return ", ".join(filter(None, ("renamed" if one.is_renamed else "", kinds)))
