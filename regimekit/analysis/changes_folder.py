@@ -46,7 +46,7 @@ def dossier_change(
     kinds: Collection[ChangeKind] = (),
 ) -> DossierChange | None:
     """What changed of one dossier in records of these kinds (none means all); None where nothing did."""
-    changes = compared(before, after).told(kinds)
+    changes = compared(before, after).told(kinds) if before is not after else ()
     latest = after or before
     if latest is None or (kinds and not changes):
         return None

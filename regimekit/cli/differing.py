@@ -68,9 +68,11 @@ def _found(sides: Sides, old: _Reader, new: _Reader, kinds: Collection[ChangeKin
     for before, after in _file_pairs(sides, old, new):
         renamed = before is not None and after is not None and before != after and not sides.new.alone
         same = before and after and sides.old.files[before] == sides.new.files[after]
-        if same and same_settings and not renamed:
+        known = same and same_settings
+        if known and (kinds or not renamed):
             continue
-        pair = old.dossier(before), new.dossier(after)
+        first = old.dossier(before)
+        pair = first, first if known else new.dossier(after)
         if not sides.new.alone and not any(one is not None and is_dossier(one) for one in pair):
             continue
         change = dossier_change(*pair, (old.shown(before), new.shown(after)), renamed, kinds)
