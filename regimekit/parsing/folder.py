@@ -76,35 +76,39 @@ def is_dossier(dossier: Dossier) -> bool:
     return len(known) >= 2 or len({field.id for field in dossier.overview} & _TELLING) >= 2
 
 
+def read_folder(root: Path, read: Reader, progress: Progress | None = None) -> Iterator[Dossier | Page | Finding]:
+    """What each file of a folder (or one file) is, one after the other: a dossier, a page, or why it cannot be read."""
+    base = root if root.is_dir() else root.parent
+    files = list_files(root)
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress(done, len(files))
+        path = file.relative_to(base).as_posix()
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            yield _unreadable(path, error)
+            continue
+        dossier = read(data, path)
+        yield dossier if is_dossier(dossier) else Page(path, dossier.title)
+
+
 def load_folder(root: Path, read: Reader, progress: Progress | None = None) -> Corpus:
     """A folder (or one file) as a corpus; files that cannot be opened become findings."""
-    dossiers: list[Dossier] = []
-    pages: list[Page] = []
-    findings: list[Finding] = []
-    base = root if root.is_dir() else root.parent
     # thousands of small records are made and none is garbage: collecting meanwhile costs a third of the time
     collecting = gc.isenabled()
     gc.disable()
     try:
-        files = list_files(root)
-        for done, file in enumerate(files):
-            if progress is not None:
-                progress(done, len(files))
-            path = file.relative_to(base).as_posix()
-            try:
-                data = file.read_bytes()
-            except OSError as error:
-                findings.append(_unreadable(path, error))
-                continue
-            dossier = read(data, path)
-            if is_dossier(dossier):
-                dossiers.append(dossier)
-            else:
-                pages.append(Page(path, dossier.title))
+        parts = tuple(read_folder(root, read, progress))
     finally:
         if collecting:
             gc.enable()
-    return Corpus(str(root), tuple(dossiers), tuple(pages), tuple(findings))
+    return Corpus(
+        str(root),
+        tuple(part for part in parts if isinstance(part, Dossier)),
+        tuple(part for part in parts if isinstance(part, Page)),
+        tuple(part for part in parts if isinstance(part, Finding)),
+    )
 
 
 def _unreadable(path: str, error: OSError) -> Finding:
