@@ -16,7 +16,9 @@ class FileNames:
 
     def __init__(self, origin: Origin) -> None:
         self._base = origin.base
-        self._short = short_names(origin.paths)
+        short = short_names(origin.paths)
+        counts = Counter(short.values())  # "a.md" and "a.markdown" differ in their endings alone
+        self._short = {path: name if counts[name] == 1 else path for path, name in short.items()}
         self._linked: dict[str, list[str]] = {}
         for path in origin.paths:
             self._linked.setdefault(slug_of(path).casefold(), []).append(path)
@@ -67,7 +69,7 @@ class Names:
         self.sources = tuple(self.records.new("source", source.key) for source in dossier.sources)
         self.estimates = tuple(
             self.records.new(
-                "estimate", one.measure, one.quantity.verbatim, one.attribution and one.attribution.name, one.text
+                "estimate", one.text, one.measure, one.quantity.verbatim, one.attribution and one.attribution.name
             )
             for one in dossier.estimates
         )

@@ -54,7 +54,7 @@ def lines(span: Span | None) -> Node:
 
 
 def date(said: HistoricalDate | None) -> Node | None:
-    """A date with all that is known of it. ``extent`` says in EDTF alone what ``edtf`` and ``relation`` say together."""
+    """A date with all that is known of it; ``extent`` says in EDTF alone what ``edtf`` and ``relation`` say."""
     if said is None:
         return None
     return node(

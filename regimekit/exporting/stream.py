@@ -1,6 +1,7 @@
 """What is exported, file by file, so that a large folder never has to be in memory whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
 
 import msgspec
 
@@ -8,6 +9,8 @@ from regimekit.model import Dossier, Finding, Page
 
 #: What a file of the folder is: a dossier, another page, or the finding that says why it cannot be read.
 Part = Dossier | Page | Finding
+#: Opens a file of an export that makes several, given its name; who opens it for the export closes it.
+OpenFile = Callable[[str], BinaryIO]
 #: How records start to be named in linked data where nothing else is asked for.
 BASE = "urn:regimekit:"
 

@@ -1,0 +1,197 @@
+"""What `regimekit export` writes, and where to."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from regimekit.cli.failure import RequestError
+from regimekit.cli.options import Globals
+from regimekit.cli.output import is_terminal, note, write_as_it_is, write_bytes
+from regimekit.cli.session import Session, sessions
+from regimekit.model import Dossier, Finding
+
+if TYPE_CHECKING:
+    from regimekit.exporting import Origin, Part
+    from regimekit.exporting.stream import OpenFile
+
+
+class ExportFormat(StrEnum):
+    """How everything is written."""
+
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    jsonld = "jsonld"
+    md = "md"
+
+
+_STREAMS = (ExportFormat.json, ExportFormat.jsonl, ExportFormat.jsonld)
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]+")
+_MARKDOWN = (".md", ".markdown")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What is to be exported: of one place all that there is, or the dossiers that are ``named``."""
+
+    session: Session
+    named: tuple[Dossier, ...] | None = None
+
+    def parts(self) -> "Iterator[Part]":
+        """What the files are, each read when its turn comes; files that cannot be read are told on stderr."""
+        from regimekit.parsing.folder import read_folder
+        from regimekit.rendering.progress import progress
+
+        if self.named is not None:
+            yield from self.named
+            return
+        shown = sys.stderr.isatty() and not is_terminal() and not self.session.given.quiet
+        with progress("Exporting dossiers", shown) as tell:
+            for part in read_folder(self.session.place.path, self.session.cache.read, tell):
+                if isinstance(part, Finding):
+                    note(f"{part.path}: {part.message}")
+                yield part
+
+
+def asked(words: Sequence[str], given: Globals) -> Asked:
+    """One folder or file, else dossiers of those in use by their names; without words all of these."""
+    if len(words) == 1 and Path(words[0]).exists():
+        return Asked(sessions(given, words)[0])
+    session = Session(given)
+    if not words:
+        return Asked(session)
+    try:
+        return Asked(session, session.dossiers(words))
+    except RequestError as problem:
+        if len(words) > 1:
+            raise
+        raise RequestError(f"{words[0]}: no such file or folder, and {problem}") from None
+
+
+def base_asked(base: str | None, format: ExportFormat) -> str | None:
+    """What identifiers start with, where it can be that."""
+    if base is None:
+        return None
+    if format is not ExportFormat.jsonld:
+        raise RequestError(f"--base: {format.value} has no identifiers; it is for --format jsonld")
+    if not _BASE.fullmatch(base):
+        raise RequestError(f'--base: "{base}" is no address to which names can be added, such as https://example.org/')
+    return base if base.endswith(("/", ":")) else f"{base}/"
+
+
+def export_to(asked: Asked, format: ExportFormat, output: str | None, base: str | None) -> None:
+    """Write what is asked for to stdout, a file or a folder, as the format needs it."""
+    if format in _STREAMS:
+        _write_stream(asked, format, output, base)
+    elif format is ExportFormat.md:
+        _write_markdown(asked, output)
+    else:
+        _write_tables(asked, format, output)
+
+
+def _write_stream(asked: Asked, format: ExportFormat, output: str | None, base: str | None) -> None:
+    from regimekit.cli.files import opened
+    from regimekit.exporting import STREAMS
+
+    pieces = STREAMS[format.value](_origin(asked, base), asked.parts())
+    if output is None or output == "-":
+        for piece in pieces:
+            if not write_bytes(piece):
+                return
+    else:
+        with opened(output) as file:
+            file.writelines(pieces)
+
+
+def _origin(asked: Asked, base: str | None) -> "Origin":
+    from regimekit import __version__
+    from regimekit.exporting import Origin
+
+    origin = Origin(str(asked.session.place.path), __version__, asked.session.paths)
+    return origin if base is None else msgspec.structs.replace(origin, base=base)
+
+
+def _write_tables(asked: Asked, format: ExportFormat, output: str | None) -> None:
+    from regimekit.cli.export_folder import filled
+
+    folder = _folder(format, output)
+    write = _tables_writer(format)
+    with filled(folder, format.value, whole=True) as open_file:
+        write((part for part in asked.parts() if isinstance(part, Dossier)), open_file)
+    _told(asked, f"One file a table in {folder}")
+
+
+def _tables_writer(format: ExportFormat) -> "Callable[[Iterable[Dossier], OpenFile], None]":
+    if format is ExportFormat.csv:
+        from regimekit.exporting.to_csv import to_csv
+
+        return to_csv
+    try:
+        from regimekit.exporting.to_parquet import to_parquet
+    except ImportError:
+        raise RequestError("--format parquet needs the extra parquet: pip install 'regimekit[parquet]'") from None
+    return to_parquet
+
+
+def _write_markdown(asked: Asked, output: str | None) -> None:
+    """One dossier to stdout or to a file that ends in .md; else a file for each, in a folder."""
+    from regimekit.cli.export_folder import filled
+
+    one = _only_one(asked)
+    if one is not None and output in (None, "-"):
+        write_as_it_is(canonical_text(one, asked.session))
+    elif one is not None and output and output.endswith(_MARKDOWN) and not Path(output).is_dir():
+        from regimekit.cli.files import save
+
+        save(output, canonical_text(one, asked.session).encode())
+    else:
+        count = 0
+        with filled(_folder(ExportFormat.md, output), "md", whole=asked.named is None) as open_file:
+            for part in asked.parts():
+                if isinstance(part, Dossier):
+                    with open_file(file_name(part.path)) as file:
+                        file.write(canonical_text(part, asked.session).encode())
+                    count += 1
+        _told(asked, f"{count} dossier{'s' if count != 1 else ''} in {output}")
+
+
+def _only_one(asked: Asked) -> Dossier | None:
+    """The one dossier that is asked for by its name or its file."""
+    if asked.named is not None:
+        return asked.named[0] if len(asked.named) == 1 else None
+    if asked.session.place.path.is_dir():
+        return None
+    return next((part for part in asked.parts() if isinstance(part, Dossier)), None)
+
+
+def canonical_text(dossier: Dossier, session: Session) -> str:
+    """The text of a dossier as `regimekit fmt` writes it, line ends as ``\\n``."""
+    from regimekit.cli.formatting import canonical
+    from regimekit.parsing.corpus import read_bytes
+
+    data = dossier.text.encode("utf-8", "replace")
+    # read anew: as UTF-8, whatever the file was
+    return canonical(data, read_bytes(data, dossier.path, session.schema), session.schema)[0].decode()
+
+
+def file_name(path: str) -> str:
+    """The name of a dossier's file in a folder of exports: its path, where that does not lead out of the folder."""
+    parts = Path(path).parts
+    return parts[-1] if Path(path).is_absolute() or ".." in parts else path
+
+
+def _folder(format: ExportFormat, output: str | None) -> str:
+    if output is None or output == "-":
+        raise RequestError(f"--format {format.value} makes several files: name a folder for them with -o DIR")
+    if Path(output).suffix and not Path(output).exists():
+        raise RequestError(f"--format {format.value} makes several files, so -o {output} has to be a folder")
+    return output
+
+
+def _told(asked: Asked, sentence: str) -> None:
+    note(sentence, asked.session.given.quiet)
