@@ -5,19 +5,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals
 from regimekit.cli.output import is_terminal, note, write_as_it_is, write_bytes
-from regimekit.cli.session import Session, sessions
-from regimekit.model import Dossier, Finding
 
 if TYPE_CHECKING:
+    from regimekit.cli.session import Session
     from regimekit.exporting import Origin, Part
     from regimekit.exporting.stream import OpenFile
+    from regimekit.model import Dossier
 
 
 class ExportFormat(StrEnum):
@@ -36,14 +34,15 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]+")
 _MARKDOWN = (".md", ".markdown")
 
 
-class Asked(msgspec.Struct, frozen=True):
+class Asked(NamedTuple):
     """What is to be exported: of one place all that there is, or the dossiers that are ``named``."""
 
-    session: Session
-    named: tuple[Dossier, ...] | None = None
+    session: "Session"
+    named: "tuple[Dossier, ...] | None" = None
 
     def parts(self) -> "Iterator[Part]":
         """What the files are, each read when its turn comes; files that cannot be read are told on stderr."""
+        from regimekit.model import Finding
         from regimekit.parsing.folder import read_folder
         from regimekit.rendering.progress import progress
 
@@ -60,6 +59,8 @@ class Asked(msgspec.Struct, frozen=True):
 
 def asked(words: Sequence[str], given: Globals) -> Asked:
     """One folder or file, else dossiers of those in use by their names; without words all of these."""
+    from regimekit.cli.session import Session, sessions
+
     if len(words) == 1 and Path(words[0]).exists():
         return Asked(sessions(given, words)[0])
     session = Session(given)
@@ -112,12 +113,13 @@ def _origin(asked: Asked, base: str | None) -> "Origin":
     from regimekit import __version__
     from regimekit.exporting import Origin
 
-    origin = Origin(str(asked.session.place.path), __version__, asked.session.paths)
-    return origin if base is None else msgspec.structs.replace(origin, base=base)
+    root, paths = str(asked.session.place.path), asked.session.paths
+    return Origin(root, __version__, paths) if base is None else Origin(root, __version__, paths, base)
 
 
 def _write_tables(asked: Asked, format: ExportFormat, output: str | None) -> None:
     from regimekit.cli.export_folder import filled
+    from regimekit.model import Dossier
 
     folder = _folder(format, output)
     write = _tables_writer(format)
@@ -141,6 +143,7 @@ def _tables_writer(format: ExportFormat) -> "Callable[[Iterable[Dossier], OpenFi
 def _write_markdown(asked: Asked, output: str | None) -> None:
     """One dossier to stdout or to a file that ends in .md; else a file for each, in a folder."""
     from regimekit.cli.export_folder import filled
+    from regimekit.model import Dossier
 
     one = _only_one(asked)
     if one is not None and output in (None, "-"):
@@ -160,8 +163,10 @@ def _write_markdown(asked: Asked, output: str | None) -> None:
         _told(asked, f"{count} dossier{'s' if count != 1 else ''} in {output}")
 
 
-def _only_one(asked: Asked) -> Dossier | None:
+def _only_one(asked: Asked) -> "Dossier | None":
     """The one dossier that is asked for by its name or its file."""
+    from regimekit.model import Dossier
+
     if asked.named is not None:
         return asked.named[0] if len(asked.named) == 1 else None
     if asked.session.place.path.is_dir():
@@ -169,7 +174,7 @@ def _only_one(asked: Asked) -> Dossier | None:
     return next((part for part in asked.parts() if isinstance(part, Dossier)), None)
 
 
-def canonical_text(dossier: Dossier, session: Session) -> str:
+def canonical_text(dossier: "Dossier", session: "Session") -> str:
     """The text of a dossier as `regimekit fmt` writes it, line ends as ``\\n``."""
     from regimekit.cli.formatting import canonical
     from regimekit.parsing.corpus import read_bytes
