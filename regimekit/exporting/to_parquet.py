@@ -1,8 +1,8 @@
 """Dossiers as Parquet, one file a table, written in groups of rows (extra: parquet)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import Any
+from contextlib import ExitStack
+from typing import Any, BinaryIO
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
@@ -12,7 +12,7 @@ from regimekit.model import Dossier
 from regimekit.model.table import Column, Numbering, Row, Table, Value
 from regimekit.model.tables_cited import TABLES
 
-GROUP = 8192  # rows that are kept until they are written
+GROUP = 8192  # rows
 WHOLE = "_whole"
 
 _TYPES = {
@@ -30,39 +30,37 @@ _INT64 = range(-(2**63), 2**63)
 
 def to_parquet(dossiers: Iterable[Dossier], open_file: OpenFile) -> None:
     """A file for each table, compressed with zstd; what a column means stands in its metadata."""
-    files = {table.name: _File(table, open_file(f"{table.name}.parquet")) for table in TABLES}
-    numbering = Numbering()
-    for dossier in dossiers:
-        for table, rows in numbering.rows(TABLES, dossier):
-            files[table.name].add(rows)
-    for file in files.values():
-        file.close()
+    with ExitStack() as writers:
+        files = {table.name: _File(table, writers, open_file(f"{table.name}.parquet")) for table in TABLES}
+        numbering = Numbering()
+        for dossier in dossiers:
+            for table, rows in numbering.rows(TABLES, dossier):
+                files[table.name].add(rows)
+        for file in files.values():
+            file.flush()
 
 
 class _File:
-    def __init__(self, table: Table, file: Any) -> None:
+    """Rows on their way to a file, of which a group is kept until it is full."""
+
+    def __init__(self, table: Table, writers: ExitStack, file: BinaryIO) -> None:
         self._columns = table.columns
         self._schema = schema(table)
-        self._writer = pq.ParquetWriter(file, self._schema, compression="zstd")
+        self._writer = writers.enter_context(pq.ParquetWriter(file, self._schema, compression="zstd"))
         self._rows: list[Row] = []
 
     def add(self, rows: list[Row]) -> None:
         self._rows += rows
-        while len(self._rows) >= GROUP:
-            self._write(self._rows[:GROUP])
-            del self._rows[:GROUP]
+        if len(self._rows) >= GROUP:
+            self.flush()
 
-    def close(self) -> None:
+    def flush(self) -> None:
+        """Write what is kept, as groups of GROUP rows at most."""
         if self._rows:
-            self._write(self._rows)
-        self._writer.close()
-
-    def _write(self, rows: list[Row]) -> None:
-        cells = zip(*rows, strict=True)
-        values = chain.from_iterable(
-            _arrays(column, several) for column, several in zip(self._columns, cells, strict=True)
-        )
-        self._writer.write_table(pa.table(list(values), self._schema), GROUP)
+            cells = zip(self._columns, zip(*self._rows, strict=True), strict=True)
+            values = [array for column, several in cells for array in _arrays(column, several)]
+            self._writer.write_table(pa.table(values, self._schema), GROUP)
+            self._rows.clear()
 
 
 def schema(table: Table) -> pa.Schema:
