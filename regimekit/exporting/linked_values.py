@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from regimekit.exporting.to_edtf import edtf_of
-from regimekit.model import HistoricalDate, Number, Quantity, Span
+from regimekit.exporting.words import digits
+from regimekit.model import HistoricalDate, Quantity, Span
 
 Node = dict[str, Any]
 
@@ -119,16 +119,12 @@ def amount(quantity: Quantity | None) -> Node | None:
             "maxValue": quantity.high if bounded and quantity.qualifier != "open range" else None,
             "unitText": quantity.unit,
         },
+        # as text: readers of JSON keep no more than 15 digits of a number
         own(
             verbatim=quantity.verbatim,
             qualifier=quantity.qualifier,
-            low=_decimal(quantity.low),
-            high=_decimal(quantity.high),
+            low=None if quantity.low is None else digits(quantity.low),
+            high=None if quantity.high is None else digits(quantity.high),
             magnitude=quantity.magnitude,
         ),
     )
-
-
-def _decimal(number: Number | None) -> str | None:
-    """All digits, as text: readers of JSON keep no more than 15 of a number's."""
-    return None if number is None else f"{Decimal(str(number)):f}"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from regimekit.exporting.stream import OpenFile
+from regimekit.exporting.words import digits
 from regimekit.model import Dossier
 from regimekit.model.table import Column, Numbering, Value
 from regimekit.model.tables_cited import TABLES
@@ -22,7 +23,7 @@ def to_csv(dossiers: Iterable[Dossier], open_file: OpenFile) -> None:
     writers = {}
     files = []
     for table in TABLES:
-        file = io.TextIOWrapper(open_file(f"{table.name}.csv"), "utf-8", "replace", newline="", write_through=False)
+        file = io.TextIOWrapper(open_file(f"{table.name}.csv"), "utf-8", "replace", newline="")
         files.append(file)
         writers[table.name] = csv.writer(file)
         writers[table.name].writerow(table.header)
@@ -53,7 +54,8 @@ def cell(value: Value, column: Column) -> str:
         return "true" if value else "false"
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if not isinstance(value, str):
-        return str(value)
+    if isinstance(value, int | float):
+        return digits(value)
+    assert isinstance(value, str)
     guarded = not value or value[0] == "'" or (_FORMULA.match(value) and not _NUMBER.fullmatch(value))
     return f"'{value}" if guarded else value

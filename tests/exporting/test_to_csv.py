@@ -65,7 +65,7 @@ def value(text: str, column: Column) -> Any:
         case "day":
             return datetime.date.fromisoformat(text)
         case "number":
-            return float(text) if "." in text or "e" in text else int(text)
+            return float(text) if "." in text else int(text)
         case _:
             return int(text)
 
