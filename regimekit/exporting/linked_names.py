@@ -48,8 +48,8 @@ class RecordNames:
         """The identifier of what these words always name within the dossier: a place, an author."""
         said = "\0".join("" if part is None else str(part) for part in identity)
         digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-        words = "-".join("".join(c for c in word if c.isascii()) for word in fold(said.replace("\0", " ")).split())
-        readable = words[:_LONGEST].strip("-")
+        plain = fold(said[: 2 * _LONGEST].replace("\0", " ")).encode("ascii", "ignore").decode()
+        readable = "-".join(plain.split())[:_LONGEST].strip("-")
         return f"{self._dossier}#{kind}-{readable + '-' if readable else ''}{digest}"
 
     def new(self, kind: str, *identity: object) -> str:
