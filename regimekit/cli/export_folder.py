@@ -70,8 +70,7 @@ class _Filling:
 
     def open(self, file: str) -> BinaryIO:
         """A file of the export, not yet in its place; refuses one that would replace what is not of an export."""
-        target = self._folder / file
-        if not Path(os.path.realpath(target.parent)).is_relative_to(self._folder) or self._is_foreign(file):
+        if self._is_foreign(file):
             why = "was changed since it was exported" if file in self._before else "is not from an earlier export"
             raise RequestError(f"{self._name}/{file} is there already and {why}; move it, or name another folder")
         staged = self._staging / file
@@ -84,7 +83,10 @@ class _Filling:
         return opened
 
     def _is_foreign(self, file: str) -> bool:
+        """Whether something is there that no export wrote, be it a link that leads out of the folder."""
         target = self._folder / file
+        if not Path(os.path.realpath(target.parent)).is_relative_to(self._folder):
+            return True
         return os.path.lexists(target) and _digest(target) not in self._before.get(file, "").split()
 
     def put_in_place(self, whole: bool) -> None:

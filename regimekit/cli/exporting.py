@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals
-from regimekit.cli.output import is_terminal, note, write_as_it_is, write_bytes
+from regimekit.cli.output import is_terminal, note, write_bytes
 
 if TYPE_CHECKING:
     from regimekit.cli.session import Session
@@ -31,7 +31,6 @@ class ExportFormat(StrEnum):
 
 _STREAMS = (ExportFormat.json, ExportFormat.jsonl, ExportFormat.jsonld)
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`?#]+")
-_MARKDOWN = (".md", ".markdown")
 
 
 class Asked(NamedTuple):
@@ -42,7 +41,7 @@ class Asked(NamedTuple):
 
     def parts(self) -> "Iterator[Part]":
         """What the files are, each read when its turn comes; files that cannot be read are told on stderr."""
-        from regimekit.model import Finding
+        from regimekit.model import Dossier, Finding
         from regimekit.parsing.folder import read_folder
         from regimekit.rendering.progress import progress
 
@@ -51,10 +50,14 @@ class Asked(NamedTuple):
             return
         shown = sys.stderr.isatty() and not is_terminal() and not self.session.given.quiet
         with progress("Exporting dossiers", shown) as tell:
+            none = True
             for part in read_folder(self.session.place.path, self.session.cache.read, tell):
                 if isinstance(part, Finding):
                     note(f"{part.path}: {part.message}")
+                none = none and not isinstance(part, Dossier)
                 yield part
+        if none:
+            note(f"There is no dossier in {self.session.place.path}", self.session.given.quiet)
 
 
 def asked(words: Sequence[str], given: Globals) -> Asked:
@@ -90,7 +93,9 @@ def export_to(asked: Asked, format: ExportFormat, output: str | None, base: str 
     if format in _STREAMS:
         _write_stream(asked, format, output, base)
     elif format is ExportFormat.md:
-        _write_markdown(asked, output)
+        from regimekit.cli.exporting_markdown import write_markdown
+
+        write_markdown(asked, output)
     else:
         _write_tables(asked, format, output)
 
@@ -121,11 +126,11 @@ def _write_tables(asked: Asked, format: ExportFormat, output: str | None) -> Non
     from regimekit.cli.export_folder import filled
     from regimekit.model import Dossier
 
-    folder = _folder(format, output)
+    folder = folder_asked(format, output)
     write = _tables_writer(format)
     with filled(folder, format.value, whole=True) as open_file:
         write((part for part in asked.parts() if isinstance(part, Dossier)), open_file)
-    _told(asked, f"One file a table in {folder}")
+    note(f"One file a table in {folder}", asked.session.given.quiet)
 
 
 def _tables_writer(format: ExportFormat) -> "Callable[[Iterable[Dossier], OpenFile], None]":
@@ -140,63 +145,10 @@ def _tables_writer(format: ExportFormat) -> "Callable[[Iterable[Dossier], OpenFi
     return to_parquet
 
 
-def _write_markdown(asked: Asked, output: str | None) -> None:
-    """One dossier to stdout or to a file that ends in .md; else a file for each, in a folder."""
-    from regimekit.cli.export_folder import filled
-    from regimekit.model import Dossier
-
-    one = _only_one(asked)
-    if one is not None and output in (None, "-"):
-        write_as_it_is(canonical_text(one, asked.session))
-    elif one is not None and output and output.endswith(_MARKDOWN) and not Path(output).is_dir():
-        from regimekit.cli.files import save
-
-        save(output, canonical_text(one, asked.session).encode())
-    else:
-        count = 0
-        with filled(_folder(ExportFormat.md, output), "md", whole=asked.named is None) as open_file:
-            for part in asked.parts():
-                if isinstance(part, Dossier):
-                    with open_file(file_name(part.path)) as file:
-                        file.write(canonical_text(part, asked.session).encode())
-                    count += 1
-        _told(asked, f"{count} dossier{'s' if count != 1 else ''} in {output}")
-
-
-def _only_one(asked: Asked) -> "Dossier | None":
-    """The one dossier that is asked for by its name or its file."""
-    from regimekit.model import Dossier
-
-    if asked.named is not None:
-        return asked.named[0] if len(asked.named) == 1 else None
-    if asked.session.place.path.is_dir():
-        return None
-    return next((part for part in asked.parts() if isinstance(part, Dossier)), None)
-
-
-def canonical_text(dossier: "Dossier", session: "Session") -> str:
-    """The text of a dossier as `regimekit fmt` writes it, line ends as ``\\n``."""
-    from regimekit.cli.formatting import canonical
-    from regimekit.parsing.corpus import read_bytes
-
-    data = dossier.text.encode("utf-8", "replace")
-    # read anew: as UTF-8, whatever the file was
-    return canonical(data, read_bytes(data, dossier.path, session.schema), session.schema)[0].decode()
-
-
-def file_name(path: str) -> str:
-    """The name of a dossier's file in a folder of exports: its path, where that does not lead out of the folder."""
-    parts = Path(path).parts
-    return parts[-1] if Path(path).is_absolute() or ".." in parts else path
-
-
-def _folder(format: ExportFormat, output: str | None) -> str:
+def folder_asked(format: ExportFormat, output: str | None) -> str:
+    """The folder for a format that makes several files; raises RequestError where none is named."""
     if output is None or output == "-":
         raise RequestError(f"--format {format.value} makes several files: name a folder for them with -o DIR")
     if Path(output).suffix and not Path(output).exists():
         raise RequestError(f"--format {format.value} makes several files, so -o {output} has to be a folder")
     return output
-
-
-def _told(asked: Asked, sentence: str) -> None:
-    note(sentence, asked.session.given.quiet)

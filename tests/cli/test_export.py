@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import csv
+import hashlib
 import json
 import os
 import shutil
@@ -17,7 +18,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 import regimekit as package
-from regimekit.cli.exporting import ExportFormat, file_name
+from regimekit.cli.exporting import ExportFormat
+from regimekit.cli.exporting_markdown import file_name
 from regimekit.linting.sameness import says_the_same
 from regimekit.model.tables_cited import TABLES
 
@@ -272,6 +274,23 @@ def test_a_link_does_not_lead_out_of_the_folder(here: Path, export: Run) -> None
     assert files(here / "elsewhere") == set()
 
 
+def test_a_record_of_exports_that_was_forged_removes_nothing_outside(here: Path, export: Run) -> None:
+    (here / "out").mkdir()
+    (here / "mine.txt").write_bytes(b"mine")
+    digest = hashlib.sha256(b"mine").hexdigest()
+    (here / "out" / ".regimekit-export.json").write_text(json.dumps({"md": {"../mine.txt": digest}}))
+    assert export().status == 0
+    assert (here / "mine.txt").exists()
+
+
+def test_a_folder_without_dossiers_is_told(here: Path, regimekit: Run) -> None:
+    (here / "empty").mkdir()
+    run = regimekit("export", "empty", "-f", "md", "-o", "out")
+    assert (run.status, run.out) == (0, "")
+    assert "There is no dossier in empty" in run.err
+    assert json.loads(regimekit("export", "empty").out)["dossiers"] == []
+
+
 @pytest.mark.parametrize("format", ["csv", "parquet", "md", "json", "jsonld"])
 def test_an_interruption_leaves_everything_as_it_was(
     format: str, here: Path, regimekit: Run, monkeypatch: pytest.MonkeyPatch
@@ -302,7 +321,7 @@ def test_an_interruption_of_the_first_export_leaves_no_folder(
     def fail(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("regimekit.cli.exporting.canonical_text", fail)
+    monkeypatch.setattr("regimekit.cli.exporting_markdown.canonical_text", fail)
     assert export().status == 130
     assert not (here / "out").exists()
 
