@@ -6,9 +6,16 @@ Data goes one way::
          parsing           model    analysis     rendering, exporting, linting
 
 `load` reads a folder into a `Corpus` of `Dossier` records, each of which knows
-the lines it stands on; `parse_date` and `parse_quantity` read one phrase:
+the lines it stands on; `parse_date` and `parse_quantity` read one phrase. The
+records of all dossiers are sequences, kind by kind, which polars and pandas
+take as frames (docs/python.md):
 
     >>> import regimekit
+    >>> corpus = regimekit.load()
+    >>> corpus.people[0].name
+    'Mao Zedong'
+    >>> corpus.estimates.to_polars().columns[:2]
+    ['dossier', 'path']
     >>> regimekit.parse_date("early October 1924").edtf
     '1924-10'
     >>> regimekit.parse_quantity("250,000-500,000+").qualifier
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from regimekit.model import Corpus, Dossier, HistoricalDate, Quantity
+    from regimekit.model.records import Records
 
 __version__ = "0.1.0"
 
@@ -34,6 +42,7 @@ __all__ = [
     "Dossier",
     "HistoricalDate",
     "Quantity",
+    "Records",
     "__version__",
     "bundled",
     "load",
@@ -49,6 +58,10 @@ def __getattr__(name: str) -> Any:
         import regimekit.model
 
         return getattr(regimekit.model, name)
+    if name == "Records":
+        from regimekit.model.records import Records
+
+        return Records
     raise AttributeError(f"module 'regimekit' has no attribute {name!r}")
 
 

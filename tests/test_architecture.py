@@ -35,6 +35,8 @@ ONLY_IMPORTERS = {
     "yaml": ("parsing/frontmatter.py", "schema/"),
     "rich": ("rendering/",),
     "typer": ("cli/",),
+    "polars": ("model/frames.py", "model/records.py"),
+    "pandas": ("model/frames.py", "model/records.py"),
     "vl_convert": ("rendering/charts/conversion.py",),
 }
 

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from regimekit.cli import (
+    build,
+    cache,
     compare,
     debates,
     estimates,
@@ -21,11 +23,13 @@ from regimekit.cli import (
     rename,
     rule,
     schema,
+    search,
     show,
+    sql,
     timeline,
 )
 from regimekit.cli.failure import guarded
-from regimekit.cli.options import Data, NoColor, Quiet, remember
+from regimekit.cli.options import Data, NoCache, NoColor, Quiet, remember
 
 app = typer.Typer(
     name="regimekit",
@@ -36,6 +40,7 @@ app = typer.Typer(
 
 COMMANDS = (
     show.show,
+    search.search,
     figures.figures,
     timeline.timeline,
     estimates.estimates,
@@ -48,11 +53,17 @@ COMMANDS = (
     fmt.fmt,
     rename.rename,
     export.export,
+    build.build,
+    sql.sql,
     schema.schema,
 )
 
+GROUPS = (cache.cache,)
+
 for _command in COMMANDS:
     app.command()(_command)
+for _group in GROUPS:
+    app.add_typer(_group)
 
 
 def _version(asked: bool) -> None:
@@ -72,6 +83,7 @@ def top(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Read, check and compare Markdown dossiers on regimes.
 
@@ -82,7 +94,7 @@ def top(
     regimekit.yaml above the current folder, else of ./data, else those that
     come with the toolkit; which of them is in use is said on stderr.
     """
-    remember(context, data, quiet, no_color)
+    remember(context, data, quiet, no_color, no_cache)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

@@ -27,7 +27,7 @@ from regimekit.parsing.folder import lines_of
 from regimekit.rendering.findings import concise, full, table_of_counts
 from regimekit.rendering.text import harmless
 from regimekit.schema import LintSettings
-from regimekit.storage import Checked, checked
+from regimekit.storage import Checked, Known, checked
 
 _SCREENS = ("full", "concise", "statistics")  # the forms that are read at a terminal
 
@@ -50,38 +50,41 @@ class Frame(NamedTuple):
 
 
 class _Lines(Mapping[str, Sequence[str]]):
-    """The lines of files, split when they are asked for: most forms of output show few of them."""
+    """The lines of files by the names under which they are shown, read when they are asked for: most never are."""
 
-    def __init__(self, data: Mapping[str, bytes]) -> None:
-        self._data = data
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
         self._split: dict[str, list[str]] = {}
 
-    def __getitem__(self, path: str) -> Sequence[str]:
-        if path not in self._split:
-            self._split[path] = lines_of(self._data[path])
-        return self._split[path]
+    def __getitem__(self, name: str) -> Sequence[str]:
+        file = self._files[name]
+        if name not in self._split:
+            try:
+                self._split[name] = lines_of(file.read_bytes())
+            except OSError:  # it was there when it was checked
+                self._split[name] = []
+        return self._split[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
+        return iter(self._files)
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self._files)
 
 
 def report_on(given: Globals, paths: Sequence[str], chosen: Chosen) -> Report:
     """Check files and folders; the findings name the files as the user can reach them from here."""
     findings: list[Finding] = []
-    data: dict[str, bytes] = {}
+    files: dict[str, Path] = {}
     for session, only in frames(given, paths):
         done = findings_in(session, settings_for(session, chosen), only)
-        files = dict(session.files)
         for path in done.paths:
             if only is None or path in only:
-                data[shown(session.root / path)] = files.get(path) or b""
+                files[shown(session.root / path)] = session.root / path
         # looked up once for each file: a folder may have a thousand, and twenty findings in each
         names = {path: shown(session.root / path) for path in {finding.path for finding in done.findings}}
         findings += [msgspec.structs.replace(finding, path=names[finding.path]) for finding in done.findings]
-    report = Report(tuple(findings), _Lines(data), RULES, __version__, fail_on=chosen.fail_on)
+    report = Report(tuple(findings), _Lines(files), RULES, __version__, fail_on=chosen.fail_on)
     return without_known(report, chosen.baseline) if chosen.baseline else report
 
 
@@ -95,9 +98,12 @@ def findings_in(session: Session, settings: Settings, only: frozenset[str] | Non
         found = check(corpus, session.schema, settings, only=only)
         return Checked(tuple(found), tuple(dossier.path for dossier in corpus.dossiers))
 
-    asked = [msgspec.json.encode(settings), session.place.settings.read_bytes() if session.place.settings else b""]
+    asked = [msgspec.json.encode(settings), session.cache.fingerprint]
     asked += [b"all"] if only is None else [os.fsencode(path) for path in sorted(only)]
-    return checked(session.files, asked, check_anew)
+    if not session.cache.keeps:
+        return check_anew()
+    keys = ((path, known.key if isinstance(known, Known) else None) for path, known in session.known.items())
+    return checked(keys, asked, check_anew, session.cache.folder("runs"))
 
 
 def show_report(report: Report, form: str, every: bool, file: str | None, given: Globals) -> None:

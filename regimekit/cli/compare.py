@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, complete_rows, each, given
+from regimekit.cli.options import (
+    Data,
+    Format,
+    ListingFormat,
+    Names,
+    NoCache,
+    NoColor,
+    Quiet,
+    complete_rows,
+    each,
+    given,
+)
 
 
 def compare(
@@ -27,6 +38,7 @@ def compare(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Regimes side by side: what each dossier says of the same thing.
 
@@ -38,5 +50,5 @@ def compare(
     from regimekit.cli.session import Session
     from regimekit.cli.side_by_side import show_side_by_side, side_asked
 
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     show_side_by_side(side_asked(session, names, each(field), differences), format, session.given)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, given
+from regimekit.cli.options import Data, Format, ListingFormat, Names, NoCache, NoColor, Quiet, given
 
 
 def debates(
@@ -24,6 +24,7 @@ def debates(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """What historians disagree on: the questions, the schools, who holds what.
 
@@ -40,7 +41,7 @@ def debates(
     from regimekit.rendering.debates import debates_screen
 
     pattern, sought = pattern_asked(grep), name_asked("--holder", holder)
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     dossiers = session.dossiers(names)
     titles = {dossier.path: dossier.title for dossier in dossiers}
     found = debates(dossiers, pattern, sought)

@@ -11,6 +11,7 @@ from regimekit.cli.options import (
     Format,
     ListingFormat,
     Names,
+    NoCache,
     NoColor,
     Quiet,
     Sections,
@@ -85,6 +86,7 @@ def estimates(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """How many were harmed, and who says so.
 
@@ -103,7 +105,7 @@ def estimates(
     from regimekit.cli.estimating import Wanted, show_estimates
     from regimekit.cli.session import Session
 
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     wanted = Wanted(
         comparing=comparing,
         all_strata=all_strata,

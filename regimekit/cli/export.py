@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from regimekit.cli.exporting import ExportFormat
-from regimekit.cli.options import Data, NoColor, Quiet, complete_dossiers, each, given
+from regimekit.cli.options import Data, NoCache, NoColor, Quiet, complete_dossiers, each, given
 
 
 def export(
@@ -42,13 +42,14 @@ def export(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Everything that was read, for other programs.
 
     json, jsonl and jsonld (linked data: schema.org with EDTF dates) are one
-    stream. csv and parquet (extra: parquet) are one file a table, md is one
-    file a dossier, in canonical form: they need a folder, -o DIR. Markdown of
-    one dossier also goes to stdout.
+    stream. sqlite is one file, as build makes it. csv and parquet (extra:
+    parquet) are one file a table, md is one file a dossier, in canonical form:
+    they need a folder, -o DIR. Markdown of one dossier also goes to stdout.
 
     A folder is filled once everything is written, and nothing in it is
     replaced or removed but what an earlier export put there and nobody has
@@ -60,4 +61,4 @@ def export(
     from regimekit.cli.exporting import asked, base_asked, export_to
 
     start = base_asked(base, format)
-    export_to(asked(each(names), given(context, data, quiet, no_color)), format, output, start)
+    export_to(asked(each(names), given(context, data, quiet, no_color, no_cache)), format, output, start)

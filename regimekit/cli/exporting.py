@@ -24,6 +24,7 @@ class ExportFormat(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    sqlite = "sqlite"
     parquet = "parquet"
     jsonld = "jsonld"
     md = "md"
@@ -41,8 +42,8 @@ class Asked(NamedTuple):
 
     def parts(self) -> "Iterator[Part]":
         """What the files are, each read when its turn comes; files that cannot be read are told on stderr."""
-        from regimekit.model import Dossier, Finding
-        from regimekit.parsing.folder import read_folder
+        from regimekit.model import Finding, Page
+        from regimekit.parsing.folder import is_dossier
         from regimekit.rendering.progress import progress
 
         if self.named is not None:
@@ -51,11 +52,15 @@ class Asked(NamedTuple):
         shown = sys.stderr.isatty() and not is_terminal() and not self.session.given.quiet
         with progress("Exporting dossiers", shown) as tell:
             none = True
-            for part in read_folder(self.session.place.path, self.session.cache.read, tell):
-                if isinstance(part, Finding):
-                    note(f"{part.path}: {part.message}")
-                none = none and not isinstance(part, Dossier)
-                yield part
+            for path, found in self.session.library.each(tell):
+                if isinstance(found, Finding):
+                    note(f"{found.path}: {found.message}")
+                    yield found
+                elif is_dossier(found):
+                    none = False
+                    yield found
+                else:
+                    yield Page(path, found.title)
         if none:
             note(f"There is no dossier in {self.session.place.path}", self.session.given.quiet)
 
@@ -96,6 +101,8 @@ def export_to(asked: Asked, format: ExportFormat, output: str | None, base: str 
         from regimekit.cli.exporting_markdown import write_markdown
 
         write_markdown(asked, output)
+    elif format is ExportFormat.sqlite:
+        _write_database(asked, output)
     else:
         _write_tables(asked, format, output)
 
@@ -120,6 +127,17 @@ def _origin(asked: Asked, base: str | None) -> "Origin":
 
     root, paths = str(asked.session.place.path), asked.session.paths
     return Origin(root, __version__, paths) if base is None else Origin(root, __version__, paths, base)
+
+
+def _write_database(asked: Asked, output: str | None) -> None:
+    from regimekit.cli.building import told
+    from regimekit.cli.databases import build_at
+
+    if output is None or output == "-":
+        raise RequestError("--format sqlite makes a database: name a file for it with -o FILE")
+    if asked.named is not None:
+        raise RequestError("--format sqlite is of a whole folder; csv and parquet take dossiers by name")
+    note(told(output, build_at(asked.session, Path(output))), asked.session.given.quiet)
 
 
 def _write_tables(asked: Asked, format: ExportFormat, output: str | None) -> None:

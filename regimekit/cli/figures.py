@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Format, ListingFormat, Names, NoColor, Quiet, given
+from regimekit.cli.options import Data, Format, ListingFormat, Names, NoCache, NoColor, Quiet, given
 
 
 def figures(
@@ -30,6 +30,7 @@ def figures(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Who was who: offices, life spans, fates.
 
@@ -45,7 +46,7 @@ def figures(
     from regimekit.cli.session import Session
 
     asked = people_asked(role, fate, grep)
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     dossiers = session.dossiers(names)
     show = show_figures if by_dossier or len(dossiers) == 1 else show_people
     show(dossiers, asked, format, session.given)

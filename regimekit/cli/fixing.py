@@ -87,14 +87,14 @@ def _mended_folder(frame: Frame, chosen: Chosen, unsafe: bool) -> Iterator[Mendi
     findings: Sequence[Finding] = findings_in(session, settings, looking).findings
     if not any(finding.fixable for finding in findings):
         return
-    corpus, schema, on_disk = session.corpus, session.schema, dict(session.files)
+    corpus, schema = session.corpus, session.schema
     files: dict[str, Mending] = {}
     for _ in range(ROUNDS):
         looking = frozenset()
         for path, batch in fixes(corpus, schema, settings, _unknown(findings, corpus, session.root, chosen)).items():
             if path not in files:
                 dossier = next(one for one in corpus.dossiers if one.path == path)
-                files[path] = Mending(dossier, dossier, on_disk[path] or b"", Counter(), set())
+                files[path] = Mending(dossier, dossier, (session.root / path).read_bytes(), Counter(), set())
             if _mend(files[path], batch, unsafe, schema):
                 looking |= {path}
         if not looking:

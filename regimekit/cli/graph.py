@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Ascii, Data, Names, NoColor, Quiet, complete_relation_types, each, given
+from regimekit.cli.options import Ascii, Data, Names, NoCache, NoColor, Quiet, complete_relation_types, each, given
 
 
 class GraphFormat(StrEnum):
@@ -46,6 +46,7 @@ def graph(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Relations between the dossiers: who links to whom, and how.
 
@@ -57,5 +58,5 @@ def graph(
     from regimekit.cli.relating import relations, show_graph
     from regimekit.cli.session import Session
 
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     show_graph(relations(session, names, each(type), depth), format.value, session.given, ascii)

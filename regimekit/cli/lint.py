@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, NoColor, Quiet, each, given
+from regimekit.cli.options import Data, NoCache, NoColor, Quiet, each, given
 
 
 class LintFormat(StrEnum):
@@ -75,6 +75,7 @@ def lint(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """What is missing or wrong in dossiers.
 
@@ -92,7 +93,7 @@ def lint(
     from regimekit.cli.output import note
     from regimekit.linting.report import mendable, verdict
 
-    asked = given(context, data, quiet, no_color)
+    asked = given(context, data, quiet, no_color, no_cache)
     chosen = Chosen(codes(select), codes(ignore), codes(extend_select), fail_on.value, baseline)
 
     def once() -> int:

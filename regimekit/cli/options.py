@@ -1,5 +1,6 @@
 """The options that commands share."""
 
+import os
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, NamedTuple, TypeVar, get_args
@@ -13,6 +14,7 @@ class Globals(NamedTuple):
     data: str | None = None
     quiet: bool = False
     no_color: bool = False
+    no_cache: bool = False
 
 
 class ListingFormat(StrEnum):
@@ -82,6 +84,9 @@ Data = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes on stderr; errors are still told.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Neither bold nor dim, as with NO_COLOR.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file anew and keep nothing, as with REGIMEKIT_NO_CACHE.")
+]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with plain letters and signs only.")]
 Name = Annotated[
     str,
@@ -113,15 +118,26 @@ Sections = Annotated[
 Format = Annotated[ListingFormat, typer.Option("--format", "-f", help="How to write the answer.")]
 
 
-def remember(context: typer.Context, data: str | None, quiet: bool, no_color: bool) -> None:
+def remember(context: typer.Context, data: str | None, quiet: bool, no_color: bool, no_cache: bool) -> None:
     """Keep what was said before the command."""
-    context.obj = Globals(data, quiet, no_color)
+    context.obj = Globals(data, quiet, no_color, no_cache or bool(os.environ.get("REGIMEKIT_NO_CACHE")))
 
 
-def given(context: typer.Context, data: str | None = None, quiet: bool = False, no_color: bool = False) -> Globals:
+def given(
+    context: typer.Context,
+    data: str | None = None,
+    quiet: bool = False,
+    no_color: bool = False,
+    no_cache: bool = False,
+) -> Globals:
     """What was said behind the command, else before it."""
     before = context.obj if isinstance(context.obj, Globals) else Globals()
-    return Globals(data if data is not None else before.data, quiet or before.quiet, no_color or before.no_color)
+    return Globals(
+        data if data is not None else before.data,
+        quiet or before.quiet,
+        no_color or before.no_color,
+        no_cache or before.no_cache,
+    )
 
 
 _Item = TypeVar("_Item")

@@ -1,8 +1,8 @@
 """What a command works with: the dossiers in use, found by name and read once."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,9 @@ from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals
 from regimekit.cli.output import note
 from regimekit.cli.place import Place, find_place, place_at
-from regimekit.model import Corpus, Dossier
-from regimekit.parsing.folder import is_dossier, list_files, load_folder
-from regimekit.storage import DossierCache
+from regimekit.model import Corpus, Dossier, Finding
+from regimekit.parsing.folder import is_dossier
+from regimekit.storage import DossierCache, Known, Library
 
 if TYPE_CHECKING:
     from regimekit.schema import Schema
@@ -28,8 +28,9 @@ class Session:
     def __init__(self, given: Globals, place: Place | None = None) -> None:
         self.given = given
         self.place = place or find_place(given.data)
-        self.cache = DossierCache(self.place.settings)
-        self.root = self.place.path if self.place.path.is_dir() else self.place.path.parent
+        self.cache = DossierCache(self.place.settings, keeps=not given.no_cache)
+        self.library = Library(self.place.path, self.cache)
+        self.root = self.library.root
         if place is None:
             note(f"Dossiers in {self.place.path} ({self.place.origin})", given.quiet)
 
@@ -40,27 +41,30 @@ class Session:
 
         return load_schema(self.place.settings)
 
-    @cached_property
+    @property
     def paths(self) -> tuple[str, ...]:
         """The Markdown files, relative to the root."""
-        return tuple(file.relative_to(self.root).as_posix() for file in list_files(self.place.path))
+        return self.library.paths
 
     @cached_property
-    def files(self) -> tuple[tuple[str, bytes | None], ...]:
-        """The Markdown files with their bytes, None where one cannot be read."""
-        return tuple((path, _bytes(self.root / path)) for path in self.paths)
+    def known(self) -> dict[str, Known | Finding]:
+        """What is known of every file without all of them being read anew."""
+        with self._progress() as tell:
+            return self.library.known(tell)
 
     @cached_property
     def corpus(self) -> Corpus:
         """Every dossier; a bar on stderr where that takes its time."""
-        from regimekit.rendering.progress import progress
-
-        with progress("Reading dossiers", sys.stderr.isatty() and not self.given.quiet) as tell:
-            self.cache.prepare([(path, data) for path, data in self.files if data is not None], tell)
-            corpus = load_folder(self.place.path, self.cache.read, tell)
+        with self._progress() as tell:
+            corpus = self.library.corpus(tell)
         for finding in corpus.findings:
             note(f"{finding.path}: {finding.message}")
         return corpus
+
+    def _progress(self) -> AbstractContextManager[Callable[[int, int], None]]:
+        from regimekit.rendering.progress import progress
+
+        return progress("Reading dossiers", sys.stderr.isatty() and not self.given.quiet)
 
     def dossier(self, name: str) -> Dossier:
         """The dossier that a name means; raises RequestError with the candidates where it means none or several."""
@@ -91,16 +95,18 @@ class Session:
         return file.as_posix()
 
     def _read(self, path: str) -> Dossier:
-        return self.cache.read((self.root / path).read_bytes(), path)
+        try:
+            return self.library.dossier(path)
+        except OSError as problem:
+            raise RequestError(f"{self.root / path} cannot be read: {problem.strerror}") from None
 
     def _led_by(self, name: str) -> list[Dossier]:
-        leaders = {
-            dossier.path: [person.name for person in dossier.people if person.leader]
-            + [field.value for field in dossier.overview if field.id == "leaders"]
-            for dossier in self.corpus.dossiers
-        }
-        meant = leaders_named(name, leaders)
-        return [dossier for dossier in self.corpus.dossiers if dossier.path in meant]
+        leaders = {path: known.leaders for path, known in self._dossiers_known().items()}
+        return [self._read(path) for path in leaders_named(name, leaders)]
+
+    def _dossiers_known(self) -> dict[str, Known]:
+        """The files that are dossiers, with what is known of them."""
+        return {path: known for path, known in self.known.items() if isinstance(known, Known) and known.is_dossier}
 
     def _names(self, paths: Iterable[str]) -> str:
         short = short_names(self.paths)
@@ -109,19 +115,12 @@ class Session:
         return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
     def _unknown(self, name: str) -> str:
-        dossiers = [dossier.path for dossier in self.corpus.dossiers]
+        dossiers = list(self._dossiers_known())
         if not dossiers:
             return f"there is no dossier in {self.place.path}"
         alike = similar(name, short_names(dossiers).values())
         meant = f"did you mean {' or '.join(alike)}?" if alike else f"there are {self._names(dossiers)}"
         return f'no dossier is named "{name}" in {self.place.path}; {meant}'
-
-
-def _bytes(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None
 
 
 def sessions(given: Globals, paths: Sequence[str]) -> list[Session]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, Name, NoColor, Quiet, complete_sections, given
+from regimekit.cli.options import Data, Name, NoCache, NoColor, Quiet, complete_sections, given
 
 
 def show(
@@ -24,6 +24,7 @@ def show(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """A dossier at a glance, or one of its sections.
 
@@ -36,7 +37,7 @@ def show(
     from regimekit.cli.output import write_as_it_is
     from regimekit.cli.session import Session
 
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     dossier = session.dossier(name)
     if section is None and raw:
         write_as_it_is(dossier.text)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from regimekit.cli.charting import Chart, Spec, draw_entries
-from regimekit.cli.options import Ascii, Data, Names, NoColor, Quiet, Sections, each, given
+from regimekit.cli.options import Ascii, Data, Names, NoCache, NoColor, Quiet, Sections, each, given
 from regimekit.cli.telling import Granularity, Kind, TimelineFormat
 
 
@@ -48,6 +48,7 @@ def timeline(
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
+    no_cache: NoCache = False,
 ) -> None:
     """What happened when, in one regime or several.
 
@@ -70,7 +71,7 @@ def timeline(
     if chart or spec:
         drawn_alone(format.value)
     words = pattern_asked(grep)
-    session = Session(given(context, data, quiet, no_color))
+    session = Session(given(context, data, quiet, no_color, no_cache))
     dossiers = session.dossiers(names)
     if parallel:
         one_view("--parallel", "--chart", bool(chart or spec))

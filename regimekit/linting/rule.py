@@ -26,7 +26,8 @@ class Rule(msgspec.Struct, frozen=True):
     of the manual; ``remedy`` what to do, in one sentence. A rule over a corpus
     sees every dossier at once. ``asks`` says whether the function takes a
     context beside the dossier or corpus. Rules that are not ``default`` run
-    only when they are selected.
+    only when they are selected. ``others`` marks a rule over a dossier that
+    asks the context about the other files of the folder.
     """
 
     code: str
@@ -38,6 +39,12 @@ class Rule(msgspec.Struct, frozen=True):
     check: Callable[..., Iterable[Any]]
     asks: bool
     default: bool = True
+    others: bool = False
+
+    @property
+    def asks_about_others(self) -> bool:
+        """Whether what it finds in a dossier depends on the other files of the folder."""
+        return self.others or self.over == "corpus"
 
     @property
     def summary(self) -> str:
@@ -62,10 +69,10 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def rule(
-    code: str, *, remedy: str, severity: Severity = "warning", default: bool = True
+    code: str, *, remedy: str, severity: Severity = "warning", default: bool = True, others: bool = False
 ) -> Callable[[DossierCheck], Rule]:
     """Make a rule of a function that yields the faults of one dossier."""
-    return lambda check: _rule(check, code, severity, remedy, "dossier", default)
+    return lambda check: _rule(check, code, severity, remedy, "dossier", default, others)
 
 
 def corpus_rule(
@@ -82,6 +89,7 @@ def _rule(
     remedy: str,
     over: Literal["dossier", "corpus"],
     default: bool,
+    others: bool = False,
 ) -> Rule:
     return Rule(
         code=code,
@@ -93,6 +101,7 @@ def _rule(
         check=check,
         asks=len(inspect.signature(check).parameters) == 2,
         default=default,
+        others=others,
     )
 
 

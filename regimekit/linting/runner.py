@@ -23,14 +23,20 @@ def check(
     settings: Settings | None = None,
     rules: Sequence[Rule] = RULES,
     only: Collection[str] | None = None,
+    alone: bool = False,
 ) -> list[Finding]:
     """What is wrong with the dossiers of a corpus, in the order of files, lines and codes; paths are the corpus's.
 
     ``only`` are the paths of the files that are asked about, None for all:
-    the others are what these are compared with.
+    the others are what these are compared with. ``alone`` leaves out the rules
+    that ask about other dossiers.
     """
     settings = settings or settings_from(schema.lint)
-    running = {rule.code: rule for rule in rules if settings.selects(rule.code, rule.default)}
+    running = {
+        rule.code: rule
+        for rule in rules
+        if settings.selects(rule.code, rule.default) and not (alone and rule.asks_about_others)
+    }
     known = [rule.code for rule in rules]
     folder = Folder(corpus, schema, settings)
     asked = [dossier for dossier in corpus.dossiers if only is None or dossier.path in only]

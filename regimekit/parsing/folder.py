@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from regimekit.model.corpus import Corpus, Page
@@ -26,19 +27,27 @@ _TELLING = frozenset({"country", "dates", "leaders", "type", "death_toll"})
 
 def list_files(root: Path) -> list[Path]:
     """The Markdown files below a folder in the order of their paths; hidden files and folders are passed over."""
+    base = root if root.is_dir() else root.parent
+    return [base / path for path in relative_files(root)]
+
+
+def relative_files(root: Path) -> list[str]:
+    """The same as paths relative to the folder (or to the one that holds the file), with forward slashes."""
     if root.is_file():
-        return [root]
-    return sorted(_walk(root))
+        return [root.name]
+    # in the order of the parts of paths, as Path compares them: "a/b" before "a-b"
+    return sorted(_walk(os.fspath(root), ""), key=lambda path: path.split("/"))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for entry in folder.iterdir():
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif entry.suffix.casefold() in _ENDINGS and entry.is_file():
-            yield entry
+def _walk(folder: str, before: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{before}{entry.name}/")
+            elif entry.name.casefold().endswith(_ENDINGS) and entry.is_file():
+                yield before + entry.name
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
@@ -76,42 +85,50 @@ def is_dossier(dossier: Dossier) -> bool:
     return len(known) >= 2 or len({field.id for field in dossier.overview} & _TELLING) >= 2
 
 
-def read_folder(root: Path, read: Reader, progress: Progress | None = None) -> Iterator[Dossier | Page | Finding]:
-    """What each file of a folder (or one file) is, one after the other: a dossier, a page, or why it cannot be read."""
-    base = root if root.is_dir() else root.parent
-    files = list_files(root)
-    for done, file in enumerate(files):
-        if progress is not None:
-            progress(done, len(files))
-        path = file.relative_to(base).as_posix()
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            yield _unreadable(path, error)
-            continue
-        dossier = read(data, path)
-        yield dossier if is_dossier(dossier) else Page(path, dossier.title)
-
-
 def load_folder(root: Path, read: Reader, progress: Progress | None = None) -> Corpus:
     """A folder (or one file) as a corpus; files that cannot be opened become findings."""
+    base = root if root.is_dir() else root.parent
     # thousands of small records are made and none is garbage: collecting meanwhile costs a third of the time
     collecting = gc.isenabled()
     gc.disable()
     try:
-        parts = tuple(read_folder(root, read, progress))
+        return corpus_of(str(root), _read_each(base, relative_files(root), read, progress))
     finally:
         if collecting:
             gc.enable()
-    return Corpus(
-        str(root),
-        tuple(part for part in parts if isinstance(part, Dossier)),
-        tuple(part for part in parts if isinstance(part, Page)),
-        tuple(part for part in parts if isinstance(part, Finding)),
-    )
 
 
-def _unreadable(path: str, error: OSError) -> Finding:
+def _read_each(
+    base: Path, paths: list[str], read: Reader, progress: Progress | None
+) -> Iterator[tuple[str, Dossier | Finding]]:
+    for done, path in enumerate(paths):
+        if progress is not None:
+            progress(done, len(paths))
+        try:
+            data = (base / path).read_bytes()
+        except OSError as error:
+            yield path, unreadable(path, error)
+        else:
+            yield path, read(data, path)
+
+
+def corpus_of(root: str, files: Iterable[tuple[str, Dossier | Finding]]) -> Corpus:
+    """A corpus of files that were read, or of which a finding says why they were not."""
+    dossiers: list[Dossier] = []
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    for path, found in files:
+        if isinstance(found, Finding):
+            findings.append(found)
+        elif is_dossier(found):
+            dossiers.append(found)
+        else:
+            pages.append(Page(path, found.title))
+    return Corpus(root, tuple(dossiers), tuple(pages), tuple(findings))
+
+
+def unreadable(path: str, error: OSError) -> Finding:
+    """That a file cannot be read."""
     return Finding(
         "RK907", "error", Span(1, 1), f"the file cannot be read: {error.strerror}", "Check its permissions.", path
     )

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from regimekit.model.dossier import Dossier
-from regimekit.storage.entries import keep, source_states, user_folder
+from regimekit.storage.entries import fingerprint, keep, kept, user_folder
 
 _DECODER = msgspec.msgpack.Decoder(Dossier)
 _ENCODER = msgspec.msgpack.Encoder()
@@ -27,82 +25,67 @@ _ENCODER = msgspec.msgpack.Encoder()
 _SOURCES = ("model", "parsing", "schema")
 
 
-_WORTH_A_PROCESS = 40  # files
-_BATCH = 10
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 class DossierCache:
     """Reads dossiers, each only once for as long as its bytes and the schema stay the same.
 
-    ``settings`` is the user's regimekit.yaml on top of the built-in schema,
-    ``folder`` where entries are kept; without one, the user's cache folder.
+    ``settings`` is the user's regimekit.yaml on top of the built-in schema;
+    ``root`` where the cache lies, without one in the user's cache folder.
+    Where ``keeps`` is False nothing is looked up and nothing is kept.
     """
 
-    def __init__(self, settings: Path | None = None, folder: Path | None = None) -> None:
+    def __init__(self, settings: Path | None = None, root: Path | None = None, keeps: bool = True) -> None:
         self._settings = settings
-        self._folder = folder
+        self.root = root
+        self.keeps = keeps
 
     def read(self, data: bytes, path: str) -> Dossier:
         """The dossier that these bytes are; raises SchemaError where the user's schema is wrong."""
-        entry = self._entry(data, path)
-        with suppress(OSError, msgspec.MsgspecError):
-            return _DECODER.decode(entry.read_bytes())
-        dossier = self._read(data, path)
-        with suppress(OSError, UnicodeEncodeError):  # a file's name need not be text
-            keep(entry, _ENCODER.encode(dossier))
+        if not self.keeps:
+            return self.anew(data, path)
+        key = self.key(data, path)
+        dossier = self.known(key)
+        if dossier is None:
+            dossier = self.anew(data, path)
+            self.remember(key, dossier)
         return dossier
 
-    def prepare(self, files: Sequence[tuple[str, bytes]], progress: Callable[[int, int], None] | None = None) -> None:
-        """Read many files that are not yet kept, in as many processes as there are processors.
+    def key(self, data: bytes, path: str) -> str:
+        """What names the reading of these bytes at this path, by this toolkit with this schema."""
+        said = self.fingerprint + os.fsencode(path) + b"\0" + data
+        return hashlib.blake2b(said, digest_size=20).hexdigest()
 
-        Few files are left to `read`: starting processes takes as long as reading them.
-        """
-        missing = [(path, data) for path, data in files if not self._entry(data, path).exists()]
-        workers = min(os.cpu_count() or 1, len(missing) // _WORTH_A_PROCESS)
-        if workers < 2:
-            return
-        from concurrent.futures import ProcessPoolExecutor
+    def known(self, key: str) -> Dossier | None:
+        """The dossier of a key, where it is kept."""
+        if self.keeps:
+            with suppress(OSError, msgspec.MsgspecError):
+                return _DECODER.decode(kept(self.folder("dossiers") / key))
+        return None
 
-        batches = [missing[at : at + _BATCH] for at in range(0, len(missing), _BATCH)]
-        with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
-            try:
-                for done, _ in enumerate(pool.map(self._fill, batches)):
-                    if progress is not None:
-                        progress(min(done * _BATCH, len(missing)), len(missing))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+    def remember(self, key: str, dossier: Dossier) -> None:
+        """Keep a dossier, if that can be done."""
+        if self.keeps:
+            with suppress(OSError, UnicodeEncodeError):  # a file's name need not be text
+                keep(self.folder("dossiers") / key, _ENCODER.encode(dossier))
 
-    def _fill(self, files: Sequence[tuple[str, bytes]]) -> None:
-        for path, data in files:
-            self.read(data, path)
+    def has(self, key: str) -> bool:
+        """Whether a dossier is kept under a key."""
+        return self.keeps and (self.folder("dossiers") / key).exists()
 
-    def _entry(self, data: bytes, path: str) -> Path:
-        key = self._fingerprint + os.fsencode(path) + b"\0" + data
-        return self.folder / hashlib.blake2b(key, digest_size=20).hexdigest()
-
-    def _read(self, data: bytes, path: str) -> Dossier:
+    def anew(self, data: bytes, path: str) -> Dossier:
+        """The dossier that these bytes are, read whatever is kept."""
         from regimekit.parsing.corpus import read_bytes
         from regimekit.schema import load_schema
 
         return read_bytes(data, path, load_schema(self._settings))
 
-    @cached_property
-    def folder(self) -> Path:
-        """Where the entries are kept."""
-        if self._folder is not None:
-            return self._folder
-        return user_folder("dossiers")
+    def folder(self, kind: str) -> Path:
+        """Where entries of one kind are kept."""
+        return self.root / kind if self.root is not None else user_folder(kind)
 
     @cached_property
-    def _fingerprint(self) -> bytes:
-        digest = hashlib.blake2b()
-        for state in source_states(*_SOURCES):
-            digest.update(state.encode("utf-8", "surrogateescape"))
+    def fingerprint(self) -> bytes:
+        """What the toolkit and the user's schema are."""
+        digest = hashlib.blake2b(fingerprint(*_SOURCES))
         if self._settings is not None:
             with suppress(OSError):
                 digest.update(self._settings.read_bytes())

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from regimekit.model.finding import Finding
-from regimekit.storage.entries import keep, source_states, user_folder
+from regimekit.storage.entries import fingerprint, keep, kept
 
 _PARTS = ("analysis", "linting", "model", "parsing", "schema")
 
@@ -28,29 +28,26 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 
 def checked(
-    files: Iterable[tuple[str, bytes | None]],
+    files: Iterable[tuple[str, str | None]],
     asked: Iterable[bytes],
     check: Callable[[], Checked],
-    folder: Path | None = None,
+    folder: Path,
 ) -> Checked:
     """What ``check`` finds, or found when it last ran on the same files in the same way.
 
-    ``files`` are all files of the folder with their bytes (None where one
-    cannot be read), since one dossier is compared with the others; ``asked`` is
-    whatever else the outcome depends on: settings with the day, the schema, the
-    files that were asked about.
+    ``files`` are all files of the folder with what names their contents (None
+    where one cannot be read), since one dossier is compared with the others;
+    ``asked`` is whatever else the outcome depends on: settings with the day,
+    the files that were asked about. ``folder`` is where runs are kept.
     """
-    digest = hashlib.blake2b(digest_size=20)
-    for state in source_states(*_PARTS):
-        digest.update(state.encode("utf-8", "surrogateescape"))
+    digest = hashlib.blake2b(fingerprint(*_PARTS), digest_size=20)
     for part in asked:
         digest.update(part + b"\0")
-    for path, data in files:
-        digest.update(os.fsencode(path) + b"\0")
-        digest.update(hashlib.blake2b(data or b"", digest_size=20).digest() if data is not None else b"\0")
-    entry = (folder or user_folder("runs")) / digest.hexdigest()
+    for path, key in files:
+        digest.update(os.fsencode(path) + b"\0" + (key or "").encode() + b"\0")
+    entry = folder / digest.hexdigest()
     with suppress(OSError, msgspec.MsgspecError):
-        return _DECODER.decode(entry.read_bytes())
+        return _DECODER.decode(kept(entry))
     found = check()
     with suppress(OSError, UnicodeEncodeError):  # a file's name need not be text
         keep(entry, _ENCODER.encode(found))

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -68,6 +69,8 @@ def test_a_path_comes_before_a_name(here: Path, regimekit: Run) -> None:
 REFUSED = [
     (["-f", "csv"], "--format csv makes several files: name a folder for them with -o DIR"),
     (["-f", "parquet", "-o", "-"], "--format parquet makes several files"),
+    (["-f", "sqlite"], "--format sqlite makes a database: name a file for it with -o FILE"),
+    (["lind", "-f", "sqlite", "-o", "x.sqlite"], "--format sqlite is of a whole folder"),
     (["-f", "md"], "--format md makes several files"),
     (["-f", "csv", "-o", "tables.csv"], "so -o tables.csv has to be a folder"),
     (["-f", "csv", "-o", "data/README.md"], "--output: data/README.md is a file"),
@@ -116,6 +119,15 @@ def test_a_file_for_each_table(format: str, here: Path, regimekit: Run) -> None:
     assert (run.status, run.out) == (0, "")
     assert files(here / "out") == {".regimekit-export.json", *(f"{table.name}.{format}" for table in TABLES)}
     assert run.err.endswith("One file a table in out\n")
+
+
+def test_a_database_is_what_build_makes(here: Path, regimekit: Run) -> None:
+    assert regimekit("export", "-f", "sqlite", "-o", "out.sqlite", REGIMEKIT_DATA="data").out == ""
+    with sqlite3.connect(here / "out.sqlite") as database:
+        assert [slug for (slug,) in database.execute("select slug from dossiers order by slug")] == [
+            "north-vale-lind",
+            "port-sarn-okoro",
+        ]
 
 
 def test_only_the_named_dossiers_are_in_the_tables(here: Path, regimekit: Run) -> None:
@@ -295,21 +307,18 @@ def test_a_folder_without_dossiers_is_told(here: Path, regimekit: Run) -> None:
 def test_an_interruption_leaves_everything_as_it_was(
     format: str, here: Path, regimekit: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from regimekit.storage import DossierCache
+    from regimekit.storage import Library
 
     output = "out" if format in ("csv", "parquet", "md") else "out.txt"
     regimekit("export", "lind", "-f", format, "-o", output, REGIMEKIT_DATA="data")
     before = {name: (here / name).read_bytes() for name in files(here)}
-    real, calls = DossierCache.read, 0
+    real = Library.each
 
-    def read(self: DossierCache, *arguments: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == 2:
-            raise KeyboardInterrupt
-        return real(self, *arguments)
+    def each(self: Library, *arguments: Any) -> Any:
+        yield next(real(self, *arguments))
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(DossierCache, "read", read)
+    monkeypatch.setattr(Library, "each", each)
     assert regimekit("export", "-f", format, "-o", output, REGIMEKIT_DATA="data").status == 130
     assert {name: (here / name).read_bytes() for name in files(here)} == before
     assert not list(here.rglob(".regimekit-export-*"))

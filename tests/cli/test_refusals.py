@@ -101,17 +101,18 @@ def test_an_operating_system_error_names_the_file(
     def denied(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "folder/x.md")
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
-    run = regimekit("show", "lind", "--quiet")
-    assert (run.status, run.err) == (2, "regimekit: folder/x.md: Permission denied\n")
+    monkeypatch.setattr("regimekit.storage.library.read_known", denied)
+    run = regimekit("show", "lind", "--quiet", "--no-cache")
+    assert run.status == 2
+    assert run.err.endswith("north-vale.md cannot be read: Permission denied\n")
 
 
 def test_an_interrupt_is_130(regimekit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "read_bytes", interrupted)
-    run = regimekit("show", "lind", "--quiet")
+    monkeypatch.setattr("regimekit.storage.library.read_known", interrupted)
+    run = regimekit("show", "lind", "--quiet", "--no-cache")
     assert (run.status, run.out) == (130, "")
     assert "Traceback" not in run.err
 

@@ -69,7 +69,7 @@ def test_a_file_that_vanishes_or_refuses_is_a_finding(tmp_path, monkeypatch):
     write(tmp_path, "two.md", DOSSIER)
     files = list_files(tmp_path)
     files[0].unlink()
-    monkeypatch.setattr("regimekit.parsing.folder.list_files", lambda root: files)
+    monkeypatch.setattr("regimekit.parsing.folder.relative_files", lambda root: [file.name for file in files])
     corpus = load_corpus(tmp_path, load_schema())
     assert [dossier.slug for dossier in corpus.dossiers] == ["two"]
     assert [(finding.code, finding.path) for finding in corpus.findings] == [("RK907", "one.md")]

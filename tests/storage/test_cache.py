@@ -17,21 +17,21 @@ DATA = b"# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Dates | c. 1961 - p
 def reads(monkeypatch):
     """The paths that were read for want of an entry."""
     read = []
-    original = DossierCache._read
+    original = DossierCache.anew
 
     def counted(self, data, path):
         read.append(path)
         return original(self, data, path)
 
-    monkeypatch.setattr(DossierCache, "_read", counted)
+    monkeypatch.setattr(DossierCache, "anew", counted)
     return read
 
 
 @pytest.mark.parametrize("file", sorted(bundled().rglob("*.md")), ids=lambda file: file.stem)
 def test_a_kept_dossier_is_the_one_that_was_read(file, tmp_path, reads):
     data = file.read_bytes()
-    first = DossierCache(folder=tmp_path).read(data, file.name)
-    second = DossierCache(folder=tmp_path).read(data, file.name)
+    first = DossierCache(root=tmp_path).read(data, file.name)
+    second = DossierCache(root=tmp_path).read(data, file.name)
     assert first == second == read_bytes(data, file.name, load_schema())
     assert reads == [file.name]
 
@@ -41,11 +41,11 @@ def test_other_bytes_another_path_and_another_schema_are_other_entries(tmp_path,
     settings.write_text("sections:\n  fall:\n    aliases: [Ende]\n")
     folder = tmp_path / "cache"
     for cache, data, path in [
-        (DossierCache(folder=folder), DATA, "a.md"),
-        (DossierCache(folder=folder), DATA + b"x", "a.md"),
-        (DossierCache(folder=folder), DATA, "b.md"),
+        (DossierCache(root=folder), DATA, "a.md"),
+        (DossierCache(root=folder), DATA + b"x", "a.md"),
+        (DossierCache(root=folder), DATA, "b.md"),
         (DossierCache(settings, folder), DATA, "a.md"),
-        (DossierCache(folder=folder), DATA, "a.md"),
+        (DossierCache(root=folder), DATA, "a.md"),
     ]:
         assert cache.read(data, path).path == path
     assert reads == ["a.md", "a.md", "b.md", "a.md"]
@@ -53,11 +53,11 @@ def test_other_bytes_another_path_and_another_schema_are_other_entries(tmp_path,
 
 @pytest.mark.parametrize("damage", [b"", b"\x81", b"not msgpack"])
 def test_a_damaged_entry_is_read_anew_and_mended(damage, tmp_path, reads):
-    DossierCache(folder=tmp_path).read(DATA, "a.md")
-    (entry,) = tmp_path.iterdir()
+    DossierCache(root=tmp_path).read(DATA, "a.md")
+    (entry,) = (tmp_path / "dossiers").iterdir()
     whole = entry.read_bytes()
     entry.write_bytes(damage)
-    assert DossierCache(folder=tmp_path).read(DATA, "a.md").path == "a.md"
+    assert DossierCache(root=tmp_path).read(DATA, "a.md").path == "a.md"
     assert entry.read_bytes() == whole
     assert reads == ["a.md", "a.md"]
 
@@ -65,7 +65,7 @@ def test_a_damaged_entry_is_read_anew_and_mended(damage, tmp_path, reads):
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path, reads):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    cache = DossierCache(folder=blocked / "cache")
+    cache = DossierCache(root=blocked / "cache")
     assert cache.read(DATA, "a.md") == cache.read(DATA, "a.md")
     assert reads == ["a.md", "a.md"]
 
@@ -75,8 +75,8 @@ def test_nothing_half_written_stays_behind(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", fails)
-    DossierCache(folder=tmp_path).read(DATA, "a.md")
-    assert list(tmp_path.iterdir()) == []
+    DossierCache(root=tmp_path).read(DATA, "a.md")
+    assert list((tmp_path / "dossiers").iterdir()) == []
 
 
 def test_a_wrong_schema_is_said_and_not_kept(tmp_path):
@@ -87,15 +87,15 @@ def test_a_wrong_schema_is_said_and_not_kept(tmp_path):
 
 
 def test_entries_are_the_owners_alone(tmp_path):
-    DossierCache(folder=tmp_path).read(DATA, "a.md")
-    (entry,) = tmp_path.iterdir()
+    DossierCache(root=tmp_path).read(DATA, "a.md")
+    (entry,) = (tmp_path / "dossiers").iterdir()
     assert stat.S_IMODE(entry.stat().st_mode) == 0o600
 
 
 def test_processes_side_by_side_leave_whole_entries(tmp_path):
     code = (
         "import sys\nfrom pathlib import Path\nfrom regimekit import bundled\nfrom regimekit.storage import DossierCache\n"
-        "cache = DossierCache(folder=Path(sys.argv[1]))\n"
+        "cache = DossierCache(root=Path(sys.argv[1]))\n"
         "print(sum(len(cache.read(f.read_bytes(), f.name).events) for f in sorted(bundled().rglob('*.md'))))\n"
     )
     running = [
@@ -104,23 +104,20 @@ def test_processes_side_by_side_leave_whole_entries(tmp_path):
     ]
     assert len({process.communicate()[0] for process in running}) == 1
     assert all(process.returncode == 0 for process in running)
-    assert not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".")]
+    assert not [entry for entry in (tmp_path / "dossiers").iterdir() if entry.name.startswith(".")]
 
 
-def test_many_files_are_read_in_several_processes_and_as_one_would_read_them(tmp_path, reads):
-    files = [(f"{number}.md", DATA + str(number).encode()) for number in range(90)]
-    told = []
-    DossierCache(folder=tmp_path).prepare(files, lambda done, of: told.append((done, of)))
-    if (os.cpu_count() or 1) > 1:
-        assert len(list(tmp_path.iterdir())) == 90
-        assert told[-1][1] == 90
-        cache = DossierCache(folder=tmp_path)
-        assert [cache.read(data, path) for path, data in files] == [
-            read_bytes(data, path, load_schema()) for path, data in files
-        ]
-        assert reads == []
+def test_without_a_cache_everything_is_read_anew_and_nothing_kept(tmp_path, reads):
+    cache = DossierCache(root=tmp_path, keeps=False)
+    assert cache.read(DATA, "a.md") == cache.read(DATA, "a.md")
+    assert reads == ["a.md", "a.md"]
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_few_files_are_left_to_be_read_one_by_one(tmp_path, reads):
-    DossierCache(folder=tmp_path).prepare([("a.md", DATA)])
-    assert (reads, list(tmp_path.iterdir())) == ([], [])
+def test_using_an_entry_makes_it_young(tmp_path):
+    cache = DossierCache(root=tmp_path)
+    cache.read(DATA, "a.md")
+    (entry,) = (tmp_path / "dossiers").iterdir()
+    os.utime(entry, (1, 1))
+    cache.read(DATA, "a.md")
+    assert entry.stat().st_mtime > 1

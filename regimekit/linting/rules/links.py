@@ -15,7 +15,7 @@ from regimekit.model import Corpus, Dossier, Relation, Span
 _MANY = 3  # so many entries that lack the same are one fault, told once
 
 
-@rule("RK601", remedy="Correct the link, or write the dossier.")
+@rule("RK601", others=True, remedy="Correct the link, or write the dossier.")
 def broken_link(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A link to a dossier leads to no file of the folder.
 
@@ -80,7 +80,7 @@ def _compared(dossier: Dossier, context: Context) -> list[Relation]:
     ]
 
 
-@rule("RK603", remedy="Say what the relationship is: '- [[slug]] — relationship: thematic (why)'.")
+@rule("RK603", others=True, remedy="Say what the relationship is: '- [[slug]] — relationship: thematic (why)'.")
 def relationship_without_type(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A comparison does not say of which kind the relationship is.
 
@@ -105,7 +105,7 @@ def relationship_without_type(dossier: Dossier, context: Context) -> Iterator[Fa
         yield relation.span, f"the link to {relation.target!r} does not say what the relationship is", relation.target
 
 
-@rule("RK604", remedy="Use a type of the schema, or add the word to regimekit.yaml.")
+@rule("RK604", others=True, remedy="Use a type of the schema, or add the word to regimekit.yaml.")
 def relationship_type_outside_vocabulary(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A relationship's type is none of the schema's.
 
@@ -124,7 +124,7 @@ def relationship_type_outside_vocabulary(dossier: Dossier, context: Context) -> 
                 yield relation.span, f"{kind!r} is no relationship type; the schema knows {known}", kind
 
 
-@rule("RK605", severity="info", remedy="State the relation in the other dossier as well.")
+@rule("RK605", others=True, severity="info", remedy="State the relation in the other dossier as well.")
 def relation_on_one_side(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A dossier states a relation to another, which does not mention it.
 
@@ -170,7 +170,7 @@ def slug_used_twice(corpus: Corpus, folder: Folder) -> Iterator[CorpusFault]:
             yield dossier, Span(1, 1), f"{dossiers[0].path} has the same name"
 
 
-@rule("RK607", remedy="Correct the part behind '#', or take it out.")
+@rule("RK607", others=True, remedy="Correct the part behind '#', or take it out.")
 def link_to_missing_section(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A link names a section that the other dossier does not have.
 
@@ -196,7 +196,7 @@ def link_to_missing_section(dossier: Dossier, context: Context) -> Iterator[Faul
             yield relation.span, message, relation.fragment
 
 
-@rule("RK608", remedy="Merge the two lines.")
+@rule("RK608", others=True, remedy="Merge the two lines.")
 def relation_stated_twice(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """The comparisons link to the same dossier on two lines.
 
@@ -223,7 +223,7 @@ def _opens_with_link(line: str) -> bool:
     return line.lstrip(" \t-*+|_0123456789.").startswith("[[")
 
 
-@rule("RK609", severity="info", remedy="Link the dossier: '[[slug]]'.")
+@rule("RK609", others=True, severity="info", remedy="Link the dossier: '[[slug]]'.")
 def comparison_without_link(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A comparison names a regime whose dossier is in the folder, and does not link it.
 
@@ -244,7 +244,7 @@ def comparison_without_link(dossier: Dossier, context: Context) -> Iterator[Faul
                 yield relation.span, f"{relation.display!r} is not linked; is {named.slug!r} meant?", relation.display
 
 
-@rule("RK610", remedy="Correct the folder in the link, or take it out: the name alone is enough.")
+@rule("RK610", others=True, remedy="Correct the folder in the link, or take it out: the name alone is enough.")
 def link_with_wrong_folder(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A link names a dossier that is there, in a folder where it is not.
 
@@ -281,7 +281,7 @@ def _is_at(path: str, written: str) -> bool:
 _WITH_FOLDER = re.compile(r"\[\[([^\]|#\n]*/[^\]|#\n]*)")
 
 
-@rule("RK611", severity="info", default=False, remedy="Write the note, or take the link out.")
+@rule("RK611", others=True, severity="info", default=False, remedy="Write the note, or take the link out.")
 def unwritten_note(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A link leads to a note that nobody has written.
 
@@ -301,7 +301,7 @@ def unwritten_note(dossier: Dossier, context: Context) -> Iterator[Fault]:
             yield relation.span, f"no note of the folder is named {relation.target!r}", relation.target
 
 
-@rule("RK612", severity="info", default=False, remedy="Write '- [[slug]] — relationship: causal (why)'.")
+@rule("RK612", others=True, severity="info", default=False, remedy="Write '- [[slug]] — relationship: causal (why)'.")
 def relation_in_another_form(dossier: Dossier, context: Context) -> Iterator[Fault]:
     """A relation is understood, and not written as the schema writes it.
 

@@ -1,0 +1,112 @@
+"""The database of a folder: where the user wants it, or in the cache, or for one command only."""
+
+import hashlib
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from regimekit import __version__
+from regimekit.cli.failure import RequestError
+from regimekit.cli.session import Session
+
+if TYPE_CHECKING:
+    from regimekit.model import Dossier
+    from regimekit.storage.building import Built, Prepare
+
+
+def check_alone(settings: Path | None, dossier: "Dossier") -> "Dossier":
+    """A dossier with what the linter finds in it, by the settings of its folder."""
+    from regimekit.linting.alone import with_findings
+    from regimekit.linting.settings import settings_from
+    from regimekit.schema import load_schema
+
+    schema = load_schema(settings)
+    return with_findings(dossier, schema, settings_from(schema.lint))
+
+
+def build_at(session: Session, target: Path, prepare: "Prepare | None" = None) -> "Built":
+    """Make a database or bring it up to date; raises RequestError where that cannot be done."""
+    from regimekit.storage.database import ForeignDatabaseError
+
+    try:
+        if target.exists() and not target.is_file():
+            raise ForeignDatabaseError
+        return _build(session, target, prepare)
+    except ForeignDatabaseError:
+        raise RequestError(
+            f"{target} is not a database of regimekit and is not overwritten; name another file"
+        ) from None
+    except sqlite3.Error as problem:
+        raise RequestError(f"{target} cannot be written: {problem}") from None
+    except OSError as problem:
+        raise RequestError(f"{target} cannot be written: {problem.strerror}") from None
+
+
+def _build(session: Session, target: Path, prepare: "Prepare | None" = None) -> "Built":
+    from regimekit.rendering.progress import progress
+    from regimekit.storage.building import build
+    from regimekit.storage.mapping import in_processes
+
+    facts = {"regimekit": __version__, "folder": session.place.path.resolve().name}
+    with progress("Building", sys.stderr.isatty() and not session.given.quiet) as tell:
+        return build(
+            session.library,
+            target,
+            partial(check_alone, session.place.settings),
+            facts,
+            tell,
+            prepare or in_processes,
+        )
+
+
+@contextmanager
+def database_of(session: Session) -> Iterator[Path]:
+    """A database of the folder as it is now: the one in the cache where there is a cache, else one that is not kept."""
+    from regimekit.storage.database import ForeignDatabaseError
+
+    if session.cache.keeps:
+        key = hashlib.blake2b(os.fsencode(session.place.path.absolute()), digest_size=20).hexdigest()
+        kept = session.cache.folder("databases") / f"{key}.sqlite"
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                _build(session, kept)
+            except ForeignDatabaseError:  # what stands in the cache is ours, so it is damaged
+                kept.unlink()
+                _build(session, kept)
+        except (OSError, sqlite3.Error):
+            pass  # a full or closed disk: one is made elsewhere, for this command only
+        else:
+            yield kept
+            return
+    with tempfile.TemporaryDirectory(prefix="regimekit-") as folder:
+        temporary = Path(folder) / "regimes.sqlite"
+        build_at(session, temporary)
+        yield temporary
+
+
+@contextmanager
+def database_named(session: Session, name: str | None) -> Iterator[Path]:
+    """The database of a file that the user names, as it is; without a name that of the folder."""
+    from regimekit.storage.database import ForeignDatabaseError, described
+
+    if name is None:
+        with database_of(session) as file:
+            yield file
+        return
+    file = Path(name)
+    if not file.is_file():
+        raise RequestError(f"{name}: no such file")
+    try:
+        known = described(file)
+    except ForeignDatabaseError:
+        raise RequestError(f"{name} is not a database of regimekit; make one with regimekit build") from None
+    if known is None:
+        raise RequestError(f"{name} was made by another version of regimekit; make it anew with regimekit build")
+    yield file

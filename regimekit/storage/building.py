@@ -1,0 +1,187 @@
+"""A folder → a database: only what has changed is read, and the file is whole at every moment.
+
+A new database is made beside its place under another name and moved there when
+it is complete. One that is there is changed in one transaction. Whoever is
+killed in between leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from regimekit.model.dossier import Dossier
+from regimekit.model.finding import Finding
+from regimekit.parsing.folder import is_dossier, unreadable
+from regimekit.storage.cache import DossierCache
+from regimekit.storage.database import Database, described, writable
+from regimekit.storage.entries import fingerprint
+from regimekit.storage.library import Known, Library, Progress, packed, read_known, unpacked
+from regimekit.storage.mapping import in_processes
+
+#: A dossier with whatever is found in it by looking at it alone; a function of a module, since processes call it.
+Check = Callable[[Dossier], Dossier]
+
+_PARTS = ("analysis", "linting", "model", "parsing", "schema", "storage")
+_SIDE_FILES = ("", "-journal", "-wal", "-shm")
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: how many files were written anew, taken out, and left as they were."""
+
+    written: int
+    removed: int
+    left: int
+    new: bool
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """One file on its way into the database; ``packed`` is empty where it stands there already."""
+
+    path: str
+    key: str
+    known: Known | None = None
+    packed: bytes | Dossier | None = None
+    problem: Finding | None = None
+
+
+#: Prepares files, given each with the key under which the database has it: here, or on other machines.
+Prepare = Callable[[Callable[[tuple[str, str]], Ready], list[tuple[str, str]]], Iterator[Ready]]
+
+
+def build(
+    library: Library,
+    target: Path,
+    check: Check,
+    facts: Mapping[str, str],
+    tell: Progress | None = None,
+    prepare: Prepare = in_processes,
+) -> Built:
+    """Make the database of a folder, or bring it up to date.
+
+    ``facts`` are written into its table "meta"; where one of them differs from
+    what stands there, everything is made anew. Raises ForeignDatabaseError
+    where another file is in the place, OSError or sqlite3.Error where it
+    cannot be written.
+    """
+    facts = {**facts, "fingerprint": _fingerprint(library.cache).hex()}
+    if described(target) == {name: writable(value) for name, value in facts.items()}:
+        try:
+            return _updated(library, target, check, tell, prepare)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # damaged: it is made anew
+            pass
+    return _made(library, target, check, facts, tell, prepare)
+
+
+def _made(
+    library: Library, target: Path, check: Check, facts: Mapping[str, str], tell: Progress | None, prepare: Prepare
+) -> Built:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        database = Database(temporary, new=True)
+        try:
+            database.describe(facts)
+            written = _fill(database, library, [(path, "") for path in library.paths], check, tell, prepare)
+            database.resolve_links()
+            database.commit()
+        finally:
+            database.close()
+        _settle(temporary, target)
+    except BaseException:
+        for ending in _SIDE_FILES:
+            with suppress(OSError):
+                os.unlink(name + ending)
+        raise
+    return Built(written, 0, 0, new=True)
+
+
+def _updated(library: Library, target: Path, check: Check, tell: Progress | None, prepare: Prepare) -> Built:
+    database = Database(target, new=False)
+    try:
+        there = database.files()
+        gone = there.keys() - {writable(path) for path in library.paths}
+        changed = []
+        for path in library.paths:
+            state = library.state(path)
+            known = there.get(writable(path), "")
+            if state is None or state.key != known:
+                changed.append((path, known))
+        for path in gone:
+            database.remove(path)
+        written = _fill(database, library, changed, check, tell, prepare)
+        if written or gone:
+            database.resolve_links()
+            database.commit()
+        return Built(written, len(gone), len(library.paths) - written, new=False)
+    finally:
+        database.close()
+
+
+def _fill(
+    database: Database,
+    library: Library,
+    files: list[tuple[str, str]],
+    check: Check,
+    tell: Progress | None,
+    prepare: Prepare,
+) -> int:
+    written = 0
+    for done, ready in enumerate(prepare(partial(ready_file, library.cache, library.root, check), files)):
+        if tell is not None:
+            tell(done, len(files))
+        if ready.known is not None:
+            library.learn(ready.path, ready.known)
+        if ready.problem is not None:
+            database.put_problem(ready.path, ready.key, ready.problem.message)
+        elif ready.packed is not None:
+            dossier = unpacked(ready.packed)
+            if is_dossier(dossier):
+                database.put(ready.path, ready.key, dossier)
+            else:
+                database.put_page(ready.path, ready.key, dossier.title)
+        else:
+            continue
+        written += 1
+    if files:
+        library.keep_states()
+    return written
+
+
+def ready_file(cache: DossierCache, root: Path, check: Check, file: tuple[str, str]) -> Ready:
+    """Read a file, unless the database has it; a pure function of the file, the schema and the toolkit."""
+    path, there = file
+    try:
+        known, dossier = read_known(cache, root, path)
+    except OSError as error:
+        problem = unreadable(path, error)
+        return Ready(path, problem.message, problem=None if problem.message == there else problem)
+    # what is sent to another process costs time
+    return Ready(path, known.key, known, None if known.key == there else packed(check(dossier)))
+
+
+def _settle(temporary: Path, target: Path) -> None:
+    """Give a finished file its name, and the permissions that a new file would be given."""
+    with open(temporary, "rb+") as file:
+        os.fsync(file.fileno())
+    if target.exists():
+        os.chmod(temporary, target.stat().st_mode & 0o7777)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+    os.replace(temporary, target)
+
+
+def _fingerprint(cache: DossierCache) -> bytes:
+    return fingerprint(*_PARTS)[:16] + cache.fingerprint[:16]
