@@ -186,7 +186,7 @@ def _written(value: Any) -> Any:
 
 
 def _texts(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if value else "[]"  # most are empty
 
 
 def _day(value: Any) -> str | None:

@@ -196,10 +196,10 @@ def test_an_interruption_keeps_what_was_answered(web, folder, tmp_path_factory):
         ),  # ignored where the tests run in the background
     )
     deadline = time.monotonic() + 20
-    while not (list(cache.rglob("links/*")) and "HEAD /b" in web.asked) and time.monotonic() < deadline:
+    while not (list(cache.rglob("answers/*")) and "HEAD /b" in web.asked) and time.monotonic() < deadline:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=20)
     assert (running.returncode, out) == (130, "")
     assert err.splitlines()[1:] == ["Interrupted: 1 of 2 answers are kept for the next run."]
-    assert len(list(cache.rglob("links/*"))) == 1
+    assert len(list(cache.rglob("answers/*"))) == 1
