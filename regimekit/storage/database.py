@@ -52,10 +52,6 @@ class Database:
             for table in TABLES
         }
 
-    def files(self) -> dict[str, str]:
-        """What names the contents of each file, by its path."""
-        return dict(self.connection.execute("SELECT path, key FROM files"))
-
     def put(self, path: str, key: str, dossier: Dossier) -> None:
         """Write a dossier, in the place of what stood there under its path."""
         self.remove(path)
@@ -138,6 +134,11 @@ class Database:
     def close(self) -> None:
         """Leave; what was not committed has not happened."""
         self.connection.close()
+
+
+def files_in(connection: sqlite3.Connection) -> dict[str, str]:
+    """What names the contents of each file of a database, by its path."""
+    return dict(connection.execute("SELECT path, key FROM files"))
 
 
 def described(file: Path) -> dict[str, str] | None:
