@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = {
     "estimates.svg": "estimates stalin mao",
     "timeline.svg": "timeline hitler --from 1919 --to 1945",
+    "coverage.svg": "stats",
 }
 
 

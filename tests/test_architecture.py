@@ -37,6 +37,8 @@ ONLY_IMPORTERS = {
     "typer": ("cli/",),
     "polars": ("model/frames.py", "model/records.py"),
     "pandas": ("model/frames.py", "model/records.py"),
+    "httpx": ("storage/http.py",),
+    "protego": ("storage/robots.py",),
     "vl_convert": ("rendering/charts/conversion.py",),
 }
 

@@ -7,6 +7,7 @@ import datetime
 import re
 
 Days = tuple[datetime.date, datetime.date]
+Parts = tuple[int, ...]
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]*")
 _MASKED = re.compile(r"(\d{2})(\d|X)X[~?%]*")
@@ -34,3 +35,9 @@ def named_days(edtf: str) -> Days | None:
         day = datetime.date(year, int(month), min(max(int(plain[3]), 1), last))
         return day, day
     return datetime.date(year, int(month), 1), datetime.date(year, int(month), last)
+
+
+def date_parts(edtf: str) -> Parts:
+    """Year, month and day as far as they are said; () for a season, a decade, an interval."""
+    plain = _PLAIN.fullmatch(edtf)
+    return tuple(int(part) for part in plain.groups() if part) if plain else ()

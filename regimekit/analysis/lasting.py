@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from regimekit.analysis.edtf import Days, named_days
-from regimekit.model import HistoricalDate
+from regimekit.analysis.outline import title_line
+from regimekit.model import Dossier, HistoricalDate
 
 _DAY = datetime.timedelta(days=1)
 _SEASON = datetime.timedelta(days=91)
@@ -32,6 +33,13 @@ def _moved(day: datetime.date, by: datetime.timedelta) -> datetime.date:
         return day + by
     except OverflowError:
         return day
+
+
+def lasts(dossier: Dossier) -> bool:
+    """Whether the regime lasts to this day, by its dates or its title."""
+    field, title = dossier.field("dates"), title_line(dossier)
+    titled = (event.date for event in dossier.events if event.span == title and event.kind == "heading")
+    return any(date.edtf.endswith("/..") for date in (*(field.dates if field else ()), *titled))
 
 
 def lasted(date: HistoricalDate) -> str | None:

@@ -29,27 +29,39 @@ def extent(dossier: Dossier, section: Section) -> Span:
     return Span(section.span.first, last)
 
 
-def parts(dossier: Dossier) -> tuple[Part, ...]:
+def title_line(dossier: Dossier) -> Span:
+    """The line of the title, or the first line where there is none."""
+    line = next((section.span.first for section in dossier.sections if section.level == 1), 1)
+    return Span(line, line)
+
+
+def main_sections(dossier: Dossier) -> tuple[Section, ...]:
     """The sections of level 2, and those of level 1 behind the dossier's title."""
     titled = False
-    found: list[Part] = []
-    lines = dossier.text.split("\n")
+    found: list[Section] = []
     for section in dossier.sections:
         if section.level == 2 or (section.level == 1 and titled):
-            span = extent(dossier, section)
-            if section.level == 1:
-                span = section.span
-            filled = sum(1 for line in lines[span.first : span.last] if line.strip())
-            found.append(
-                Part(
-                    section,
-                    span,
-                    filled,
-                    sum(1 for event in dossier.events if _within(event.span, span)),
-                    sum(1 for estimate in dossier.estimates if _within(estimate.span, span)),
-                )
-            )
+            found.append(section)
         titled = titled or section.level == 1
+    return tuple(found)
+
+
+def parts(dossier: Dossier) -> tuple[Part, ...]:
+    """The main sections, in the order of the file; those of level 2 below one of level 1 are parts of their own."""
+    found: list[Part] = []
+    lines = dossier.text.split("\n")
+    for section in main_sections(dossier):
+        span = section.span if section.level == 1 else extent(dossier, section)
+        filled = sum(1 for line in lines[span.first : span.last] if line.strip())
+        found.append(
+            Part(
+                section,
+                span,
+                filled,
+                sum(1 for event in dossier.events if _within(event.span, span)),
+                sum(1 for estimate in dossier.estimates if _within(estimate.span, span)),
+            )
+        )
     return tuple(found)
 
 

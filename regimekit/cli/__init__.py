@@ -11,8 +11,10 @@ import typer
 from regimekit.cli import (
     build,
     cache,
+    cite,
     compare,
     debates,
+    diff,
     estimates,
     export,
     figures,
@@ -25,7 +27,9 @@ from regimekit.cli import (
     schema,
     search,
     show,
+    sources,
     sql,
+    stats,
     timeline,
 )
 from regimekit.cli.failure import guarded
@@ -47,6 +51,10 @@ COMMANDS = (
     compare.compare,
     graph.graph,
     debates.debates,
+    sources.sources,
+    cite.cite,
+    stats.stats,
+    diff.diff,
     lint.lint,
     rule.rule,
     new.new,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from regimekit.cli import answer
-from regimekit.cli.asked import sections_asked
 from regimekit.cli.databases import database_of
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import Globals, ListingFormat
@@ -18,7 +17,11 @@ def asked(
     session: Session, query: str, sections: Sequence[str] | None, regimes: Sequence[str] | None, limit: int
 ) -> Found:
     """Search the dossiers in use."""
-    ids = sections_asked(sections, session.schema) if sections else ()
+    ids: tuple[str, ...] = ()
+    if sections:
+        from regimekit.cli.asked import sections_asked
+
+        ids = sections_asked(sections, session.schema)
     paths = [session.dossier(name).path for name in regimes] if regimes else None
     try:
         with database_of(session) as file:

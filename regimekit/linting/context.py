@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
+from regimekit.analysis.lasting import lasts
 from regimekit.analysis.names import fold
 from regimekit.analysis.namesakes import Namesakes, surely_same_person
+from regimekit.analysis.outline import main_sections, title_line
 from regimekit.analysis.targets import Targets
 from regimekit.analysis.totals import Total, totals
 from regimekit.linting.lists import Group
@@ -112,19 +114,12 @@ class Context:
     @cached_property
     def title(self) -> Span:
         """The line of the title, or the first line where there is none."""
-        line = next((section.span.first for section in self.dossier.sections if section.level == 1), 1)
-        return Span(line, line)
+        return title_line(self.dossier)
 
     @cached_property
     def main_sections(self) -> list[Section]:
         """The sections proper: the headings of level 2, and those of level 1 behind the title."""
-        main: list[Section] = []
-        titled = False
-        for section in self.dossier.sections:
-            if section.level == 2 or (section.level == 1 and titled):
-                main.append(section)
-            titled = titled or section.level == 1
-        return main
+        return list(main_sections(self.dossier))
 
     def parts(self, section: Section) -> list[Section]:
         """The section and all that stand below it."""
@@ -173,9 +168,7 @@ class Context:
     @cached_property
     def ongoing(self) -> bool:
         """Whether the regime lasts to this day, by its dates or its title."""
-        field = self.dossier.field("dates")
-        titled = (event.date for event in self.dossier.events if event.span == self.title and event.kind == "heading")
-        return any(date.edtf.endswith("/..") for date in (*(field.dates if field else ()), *titled))
+        return lasts(self.dossier)
 
     @cached_property
     def listed_sources(self) -> list[Source]:

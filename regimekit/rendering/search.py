@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.text import Text
 
 from regimekit.model.hit import END, START, Hit, Line
+from regimekit.rendering.rows import GAP, Rows
 from regimekit.rendering.screen import counted, heading, indented, stacked
 from regimekit.rendering.tables import plain
 from regimekit.rendering.text import harmless
 
 _MOST_LINES = 5  # of one section
+_INDENT = 2
 _AROUND = 90  # characters of a long line that are shown before and behind a hit
 _MARKED = re.compile(f"{START}([^{END}]*){END}")
 
@@ -26,18 +28,26 @@ def _one(hit: Hit, styled: bool) -> RenderableType:
     shown = hit.lines[:_MOST_LINES]
     title = heading(f"{hit.path}:{shown[0].number}", hit.heading or hit.dossier)
     if len(hit.lines) == len(shown):
-        return Group(title, _lines(shown, styled))
+        return Group(title, _Lines(shown, styled))
     left = plain(f"{counted(len(hit.lines) - len(shown), 'more line')} of this section", "dim")
-    return Group(title, _lines(shown, styled), indented(left))
+    return Group(title, _Lines(shown, styled), indented(left))
 
 
-def _lines(lines: Sequence[Line], styled: bool) -> RenderableType:
-    drawn = Table.grid(padding=(0, 2, 0, 0))
-    drawn.add_column(justify="right", no_wrap=True)
-    drawn.add_column(overflow="fold")
-    for line in lines:
-        drawn.add_row(plain(str(line.number)), _text(line.marked, styled))
-    return indented(drawn)
+class _Lines:
+    """The lines with their numbers; each is wrapped behind its number."""
+
+    def __init__(self, lines: Sequence[Line], styled: bool) -> None:
+        self._rows = [(plain(str(line.number)), _text(line.marked, styled)) for line in lines]
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(
+            _INDENT + 2, max(_INDENT + number.cell_len + GAP + text.cell_len for number, text in self._rows)
+        )
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        number = max(number.cell_len for number, _ in self._rows)
+        left = max(1, options.max_width - _INDENT - number - GAP)
+        yield Rows(self._rows, (number, left), (True, False), _INDENT)
 
 
 def _text(marked: str, styled: bool) -> Text:

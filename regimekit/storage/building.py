@@ -21,7 +21,7 @@ from regimekit.model.dossier import Dossier
 from regimekit.model.finding import Finding
 from regimekit.parsing.folder import is_dossier, unreadable
 from regimekit.storage.cache import DossierCache
-from regimekit.storage.database import Database, described, writable
+from regimekit.storage.database import Database, connection_to, described, files_in, writable
 from regimekit.storage.entries import fingerprint
 from regimekit.storage.library import Known, Library, Progress, packed, read_known, unpacked
 from regimekit.storage.mapping import in_processes
@@ -107,16 +107,13 @@ def _made(
 
 
 def _updated(library: Library, target: Path, check: Check, tell: Progress | None, prepare: Prepare) -> Built:
+    with connection_to(target) as connection:
+        changed, gone = _differences(library, files_in(connection))
+    if not changed and not gone:  # the most frequent case waits for nobody who writes
+        return Built(0, 0, len(library.paths), new=False)
     database = Database(target, new=False)
     try:
-        there = database.files()
-        gone = there.keys() - {writable(path) for path in library.paths}
-        changed = []
-        for path in library.paths:
-            state = library.state(path)
-            known = there.get(writable(path), "")
-            if state is None or state.key != known:
-                changed.append((path, known))
+        changed, gone = _differences(library, files_in(database.connection))  # somebody may have been quicker
         for path in gone:
             database.remove(path)
         written = _fill(database, library, changed, check, tell, prepare)
@@ -126,6 +123,20 @@ def _updated(library: Library, target: Path, check: Check, tell: Progress | None
         return Built(written, len(gone), len(library.paths) - written, new=False)
     finally:
         database.close()
+
+
+def _differences(library: Library, there: Mapping[str, str]) -> tuple[list[tuple[str, str]], set[str]]:
+    """The files that may have changed, each with its key in the database, and those that are gone."""
+    changed = []
+    left = set(there)
+    for path in library.paths:
+        state = library.state(path)
+        name = writable(path)
+        left.discard(name)
+        known = there.get(name, "")
+        if state is None or state.key != known:
+            changed.append((path, known))
+    return changed, left
 
 
 def _fill(

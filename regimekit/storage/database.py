@@ -52,10 +52,6 @@ class Database:
             for table in TABLES
         }
 
-    def files(self) -> dict[str, str]:
-        """What names the contents of each file, by its path."""
-        return dict(self.connection.execute("SELECT path, key FROM files"))
-
     def put(self, path: str, key: str, dossier: Dossier) -> None:
         """Write a dossier, in the place of what stood there under its path."""
         self.remove(path)
@@ -140,6 +136,11 @@ class Database:
         self.connection.close()
 
 
+def files_in(connection: sqlite3.Connection) -> dict[str, str]:
+    """What names the contents of each file of a database, by its path."""
+    return dict(connection.execute("SELECT path, key FROM files"))
+
+
 def described(file: Path) -> dict[str, str] | None:
     """What the database of a file says of itself; None where it must be made anew.
 
@@ -186,7 +187,7 @@ def _written(value: Any) -> Any:
 
 
 def _texts(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if value else "[]"  # most are empty
 
 
 def _day(value: Any) -> str | None:

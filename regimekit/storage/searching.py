@@ -27,16 +27,17 @@ def search(
     """
     asked = as_fts5(query)
     where, values = "search MATCH ?", [asked]
+    joined = "search JOIN sections ON sections.id = search.rowid JOIN dossiers ON dossiers.id = sections.dossier_id"
     if sections:
         where += f" AND sections.section IN ({', '.join('?' * len(sections))})"
         values += sections
     if paths is not None:
         where += f" AND dossiers.path IN ({', '.join('?' * len(paths))})"
         values += paths
-    joined = "search JOIN sections ON sections.id = search.rowid JOIN dossiers ON dossiers.id = sections.dossier_id"
+    looked_in = "search" if len(values) == 1 and paths is None else joined
     # the best are found first, and only in them are the hits marked
     best = (
-        f"SELECT search.rowid AS id, bm25(search, {_TITLE_WEIGHT}, {_TEXT_WEIGHT}) AS rank FROM {joined}"
+        f"SELECT search.rowid AS id, bm25(search, {_TITLE_WEIGHT}, {_TEXT_WEIGHT}) AS rank FROM {looked_in}"
         f" WHERE {where} ORDER BY rank, search.rowid LIMIT ?"
     )
     marked = ", ".join(f"highlight(search, {column}, '{START}', '{END}')" for column in (0, 1))
@@ -47,7 +48,7 @@ def search(
     )
     with reading(file) as connection:
         try:
-            (total,) = connection.execute(f"SELECT count(*) FROM {joined} WHERE {where}", values).fetchone()
+            (total,) = connection.execute(f"SELECT count(*) FROM {looked_in} WHERE {where}", values).fetchone()
             rows = connection.execute(f"WITH best AS MATERIALIZED ({best}) {shown}", [*values, most, asked]).fetchall()
         except sqlite3.OperationalError as problem:
             raise QueryError(_explained(query, str(problem))) from None

@@ -3,6 +3,7 @@
 import os
 import signal
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,15 @@ def test_an_interrupt_just_after_a_step_undoes_it(
         write_together(dict.fromkeys(three, b"new"), [(three[1], tmp_path / "d.md")])
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interrupts mean what they mean to a process in the foreground; one in the background is born ignoring them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot send itself an interrupt there")
 @pytest.mark.parametrize(("what", "done"), [("fsync", False), ("replace", True)])
 def test_a_real_interrupt_comes_before_all_or_after_all(

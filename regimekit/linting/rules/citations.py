@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
+from regimekit.analysis.encyclopedias import is_encyclopedic_site
 from regimekit.linting.context import Context
 from regimekit.linting.rule import Fault, rule
 from regimekit.linting.wording import counted
 from regimekit.model import Dossier, Source, Span
-
-_ENCYCLOPEDIAS = ("wikipedia.org", "britannica.com", "encyclopedia.com", "newworldencyclopedia.org", "worldhistory.org")
 
 
 @rule("RK709", severity="info", remedy="Merge the two entries, or name the pages that are meant.")
@@ -143,7 +142,7 @@ def nothing_but_encyclopedias(dossier: Dossier, context: Context) -> Iterator[Fa
 
 
 def _is_encyclopedia(source: Source) -> bool:
-    return source.types == ("encyclopedia",) or _host(source.url).endswith(_ENCYCLOPEDIAS)
+    return source.types == ("encyclopedia",) or is_encyclopedic_site(source.url)
 
 
 def _host(url: str | None) -> str:
@@ -210,10 +209,9 @@ def type_contradicts_address(dossier: Dossier, context: Context) -> Iterator[Fau
         - [Varda](https://en.wikipedia.org/wiki/Varda) | type: encyclopedia | accessed: 2024-05-02
     """
     for source in context.listed_sources:
-        if source.types and "encyclopedia" not in source.types and "reference" not in source.types:
-            host = _host(source.url)
-            if host.endswith(_ENCYCLOPEDIAS):
-                yield source.span, f"{host} is an encyclopedia, not {source.kind!r}", source.kind or ""
+        known = not source.types or bool({"encyclopedia", "reference"}.intersection(source.types))
+        if not known and is_encyclopedic_site(source.url):
+            yield source.span, f"{_host(source.url)} is an encyclopedia, not {source.kind!r}", source.kind or ""
 
 
 @rule("RK718", severity="error", remedy="Give one of the two footnotes another label.")

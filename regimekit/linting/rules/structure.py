@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from regimekit.analysis.coverage import missing
+from regimekit.analysis.side_by_side import Expected
 from regimekit.linting.context import Context
 from regimekit.linting.order import in_order
 from regimekit.linting.rule import Fault, rule
@@ -41,17 +43,10 @@ def missing_required_section(dossier: Dossier, context: Context) -> Iterator[Fau
         ## Rise to Power
         (and so on, as the schema lists them)
     """
-    present = {section.id for section in context.main_sections} | {"confidence"}
-    for section in context.main_sections:  # "Death and Legacy" is told in one
-        present |= {context.schema.section_id(part) for part in _JOINED.split(section.title)}
-    if context.ongoing:
-        present |= {"fall", "aftermath"}
-    for expected in context.schema.required_sections:
-        if expected.id not in present:
-            yield context.title, f"the section {expected.title!r} is missing"
-
-
-_JOINED = re.compile(r"\s+(?:and|&)\s+|,\s+")
+    required = [Expected(one.id, one.title, True) for one in context.schema.required_sections]
+    for expected in missing(dossier, required, context.schema.section_id):
+        if expected.id != "confidence":
+            yield context.title, f"the section {expected.label!r} is missing"
 
 
 @rule("RK102", severity="error", remedy="Write the section, or take the heading out.")

@@ -11,10 +11,25 @@ from typing import Any
 import pytest
 
 from regimekit.analysis.comparison import Row, Stratum
+from regimekit.analysis.coverage import Asked
 from regimekit.analysis.eras import Era
 from regimekit.analysis.estimates import Listed
+from regimekit.analysis.graph import Graph
+from regimekit.analysis.side_by_side import Expected
+from regimekit.analysis.statistics import Statistics, statistics
 from regimekit.analysis.timeline import Entry, days
-from regimekit.model import Attribution, Dossier, Estimate, Event, HistoricalDate, Quantity, Source, Span
+from regimekit.model import (
+    Attribution,
+    Block,
+    Dossier,
+    Estimate,
+    Event,
+    HistoricalDate,
+    Quantity,
+    Section,
+    Source,
+    Span,
+)
 
 PATH = "interwar/north-vale.md"
 
@@ -52,6 +67,27 @@ def date(edtf: str, earliest: str | None, latest: str | None, **more: Any) -> Hi
     return HistoricalDate(more.pop("verbatim", edtf), edtf, *ends, more.pop("precision", "year"), **more)
 
 
+def covered(*names: str, title: str = "Fall") -> Statistics:
+    """The statistics of dossiers of these names; each has every state that a cell can be in."""
+    sections = (
+        (2, "Fall and Aftermath", "fall", "word " * 400),
+        (2, "Overview", "overview", "word"),
+        (2, "Sources", "sources", ""),
+    )
+    lines: list[str] = []
+    found: list[Section] = []
+    for level, head, id, text in sections:
+        first = len(lines) + 1
+        lines += [f"## {head}", text]
+        blocks = (Block("heading", first, first), Block("paragraph", first + 1, first + 1))
+        found.append(Section(Span(first, first + 1), level, head, id, None, blocks))
+    ids = ("overview", "fall", "aftermath", "sources", "confidence", "other", *(f"part {at}" for at in range(10)))
+    expected = tuple(Expected(id, title if id == "fall" else id.title(), id != "other") for id in ids)
+    asked = Asked(expected, lambda words: "aftermath" if words == "Aftermath" else "other")
+    dossiers = [Dossier(f"{name}.md", name, title, "\n".join(lines), tuple(found)) for name in names]
+    return statistics(dossiers, Graph(), asked)
+
+
 def panels(spec: dict[str, Any]) -> list[dict[str, Any]]:
     """The views that have an axis."""
     return [view for view in spec["vconcat"] if isinstance(view.get("height"), dict)]
@@ -71,5 +107,5 @@ def within(part: Any) -> Iterator[dict[str, Any]]:
 @pytest.fixture
 def build() -> SimpleNamespace:
     """The makers above."""
-    makers = (row, stratum, dossier, entry, date, panels, within)
+    makers = (row, stratum, dossier, entry, date, covered, panels, within)
     return SimpleNamespace(path=PATH, **{maker.__name__: maker for maker in makers})

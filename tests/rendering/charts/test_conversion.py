@@ -16,6 +16,7 @@ from regimekit import parse_date
 from regimekit.analysis.timeline import Window
 from regimekit.model import Attribution, Quantity, Source, Span
 from regimekit.rendering.charts.conversion import FORMATS, VEGA_LITE
+from regimekit.rendering.charts.coverage import heat_map
 from regimekit.rendering.charts.forest import forest
 from regimekit.rendering.charts.lanes import lanes
 
@@ -33,9 +34,16 @@ QUANTITIES = [
 WRITTEN = ["May 11, 1935", "May 1935", "1935", "1931-1944", "by 1929", "after 1950", "until 1946", "since 1922"]
 
 
-@pytest.fixture(params=["forest", "lanes", "hostile forest", "hostile lanes", "one figure", "many statements"])
+DRAWN = ["forest", "lanes", "heat map", "hostile forest", "hostile lanes", "hostile heat map"]
+
+
+@pytest.fixture(params=[*DRAWN, "one figure", "many statements", "many dossiers"])
 def spec(request, build):
     text = HOSTILE if "hostile" in request.param else "North Vale"
+    if "heat map" in request.param or "dossiers" in request.param:
+        count = 60 if request.param == "many dossiers" else 3
+        found = build.covered(*(f"{text} {at}" for at in range(count)), title=text)
+        return heat_map(found, {one.coverage.path: one.coverage.slug for one in found.dossiers}, "1.2.3")
     source = Source(Span(90, 90), "hale", "The Harbour", url="https://example.org/a?b=1&c='2'")
     dossier = build.dossier(text, sources=(source,))
     if "forest" in request.param or "figure" in request.param:

@@ -6,10 +6,11 @@ Deficiency", IEEE TVCG 15 (2009), table 1 (severity 1.0, on linear RGB);
 differences are those of CIE 1976 L*a*b* (a difference of 2.3 is just seen).
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
+from regimekit.rendering.charts.coverage import SHADES
 from regimekit.rendering.charts.style import BAND, PALETTE, SHAPES, UNKNOWN, UNKNOWN_SHAPE
 
 SEEN = {
@@ -69,3 +70,12 @@ def test_no_two_eras_look_alike(one, other, by):
 def test_shapes_differ_and_the_band_is_no_era():
     assert len({*SHAPES, UNKNOWN_SHAPE}) == len(SHAPES) + 1
     assert BAND not in PALETTE
+
+
+@pytest.mark.parametrize("by", SEEN)
+def test_shades_are_told_apart_and_grow_darker(by):
+    colours = [colour for _, colour in SHADES]
+    assert all(difference(one, other, by) > APART for one, other in pairwise(colours))
+    lightness = [lab(linear(colour))[0] for colour in colours]
+    assert all(one - other > 10 for one, other in pairwise(lightness))
+    assert lightness[0] < 95  # the palest is no white
