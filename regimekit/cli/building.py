@@ -1,22 +1,75 @@
-"""What a build did, in a sentence."""
+"""What is built of what, where, and a sentence on what was done."""
 
-import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from regimekit.cli.caching import size_told
+from regimekit.cli.failure import RequestError
+from regimekit.cli.options import Globals
 from regimekit.storage.building import Built
 
+if TYPE_CHECKING:
+    from regimekit.storage.building import Files
 
-def told(name: str, built: Built) -> str:
-    """What was done to the database, and how large it is."""
-    size = size_told(os.stat(name).st_size)
+
+class Source(NamedTuple):
+    """The files to build from, and how their folder is called."""
+
+    files: "Files"
+    name: str
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is a URL rather than a file of this machine."""
+    return "://" in name
+
+
+def source_asked(path: str | None, given: Globals, on_cluster: bool) -> Source:
+    """A folder or file of this machine, else the dossiers in use; with a cluster a URL too."""
+    from regimekit.cli.session import sessions
+
+    if path is not None and is_url(path):
+        if not on_cluster:
+            raise RequestError(f"{path}: files at a URL are read by a cluster; name one with --on dask ADDRESS")
+        from regimekit.cli.building_afar import source_at
+
+        return source_at(path, given)
+    session = sessions(given, (path,) if path else ())[0]
+    return Source(session.library, session.place.path.resolve().name)
+
+
+def build_asked(source: Source, output: str, on: tuple[str, str] | None, quiet: bool) -> str:
+    """Build what is asked for where it is asked for; returns a sentence on it."""
+    from regimekit.cli.building_afar import preparing
+
+    with preparing(on) as prepare:
+        if output.endswith(("/", ".parquet")):
+            from regimekit.cli.building_tables import write_tables
+
+            return write_tables(source, output, prepare, quiet)
+        if is_url(output):
+            from regimekit.cli.building_afar import build_at_url
+
+            return told(output, *build_at_url(source, output, prepare, quiet))
+        from regimekit.cli.databases import build_from, told_of
+
+        target = Path(output)
+        with told_of(target):
+            built = build_from(source.files, source.name, target, quiet, prepare)
+        return told(output, built, target.stat().st_size)
+
+
+def told(name: str, built: Built, size: int) -> str:
+    """What was done to the database, and how large it is in bytes."""
+    large = size_told(size)
     if built.new:
-        return f"Wrote {name}: {_files(built.written)} ({size})."
+        return f"Wrote {name}: {_files(built.written)} ({large})."
     if not built.written and not built.removed:
-        return f"{name} is up to date: {_files(built.left)} ({size})."
+        return f"{name} is up to date: {_files(built.left)} ({large})."
     done = [f"{_files(built.written)} written"] if built.written else []
     done += [f"{_files(built.removed)} taken out"] if built.removed else []
     done += [f"{built.left:,} left as they were"] if built.left else []
-    return f"Updated {name}: {', '.join(done)} ({size})."
+    return f"Updated {name}: {', '.join(done)} ({large})."
 
 
 def _files(count: int) -> str:
