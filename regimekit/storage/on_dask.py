@@ -7,6 +7,7 @@ stays flat here however many files there are.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import socket
 import time
@@ -17,8 +18,9 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
-from distributed import CancelledError, Client, Future, KilledWorker
-from distributed.comm import get_address_host_port
+from distributed import CancelledError, Client, Future, KilledWorker, Security
+from distributed.comm import get_address_host_port, normalize_address
+from distributed.core import rpc
 from msgspec.structs import replace
 
 from regimekit.storage.building import Prepare, Reading, Ready
@@ -63,20 +65,30 @@ def _silence() -> None:
 
 
 def _client(address: str) -> Client:
+    """Connected; what stands in the way is found out first, since a client that fails neither ends at once nor quietly."""
     try:
+        address = normalize_address(address)
         host, port = get_address_host_port(address, strict=True)
-    except (ValueError, TypeError, NotImplementedError):
+    except (ValueError, TypeError):
         raise ClusterError(f"{address} is no address of a scheduler, such as tcp://host:8786") from None
     try:
-        # a client that cannot reach its scheduler says neither why nor, at once, that it cannot
         socket.create_connection((host, port), _PATIENCE).close()
-    except (OSError, OverflowError) as problem:
-        why = getattr(problem, "strerror", None) or str(problem)
-        raise ClusterError(f"no scheduler can be reached at {address}: {why}") from None
-    try:
-        return Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError, AssertionError) as problem:
-        raise ClusterError(f"no scheduler of Dask answers at {address}: {problem or 'it keeps silent'}") from None
+        answer = asyncio.run(asyncio.wait_for(_identity(address), _PATIENCE))
+    except Exception as problem:  # what is no scheduler may answer anything
+        why = getattr(problem, "strerror", None) or " ".join(str(problem).split()) or "no answer"
+        raise ClusterError(f"no scheduler of Dask can be reached at {address}: {why}") from None
+    if answer.get("type") != "Scheduler":
+        raise ClusterError(f"at {address} there is no scheduler of Dask but a {str(answer.get('type')).lower()}")
+    return Client(address, timeout=_PATIENCE, set_as_default=False)
+
+
+async def _identity(address: str) -> dict[str, Any]:
+    arguments = Security().get_connection_args("client")
+    if address.startswith("tls://") and not arguments.get("ssl_context"):
+        raise OSError("tls needs a certificate; see docs/scale.md")
+    async with rpc(address, timeout=_PATIENCE, connection_args=arguments) as scheduler:
+        answer: dict[str, Any] = await scheduler.identity()
+        return answer
 
 
 def _examine(client: Client, address: str) -> None:
@@ -99,7 +111,9 @@ def _examine(client: Client, address: str) -> None:
 
 
 def _differs(who: str, has: object) -> ClusterError:
-    return ClusterError(f"{who} has {has}, and this machine {toolkit()}: they have to be the same everywhere")
+    theirs, ours = str(has).split(", "), toolkit().split(", ")
+    said = (", ".join(one for one in mine if one not in other) for mine, other in ((theirs, ours), (ours, theirs)))
+    return ClusterError(f"{who} has {next(said)}, and this machine {next(said)}: they have to be the same everywhere")
 
 
 def _prepared(client: Client, address: str, reading: Reading, files: list[tuple[str, str]]) -> Iterator[Ready]:
