@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 # letters that Unicode does not take apart into a letter and a mark
@@ -65,7 +66,8 @@ def short_names(paths: Iterable[str]) -> dict[str, str]:
     """For each path the shortest name that means it alone: its slug, or the path where two files share the slug."""
     known = tuple(paths)
     slugs = [slug_of(path) for path in known]
-    return {path: slug if slugs.count(slug) == 1 else stem(path) for path, slug in zip(known, slugs, strict=True)}
+    counts = Counter(slugs)
+    return {path: slug if counts[slug] == 1 else stem(path) for path, slug in zip(known, slugs, strict=True)}
 
 
 def similar(wanted: str, names: Iterable[str], most: int = 5) -> tuple[str, ...]:

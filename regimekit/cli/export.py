@@ -4,43 +4,61 @@ from typing import Annotated
 
 import typer
 
-from regimekit.cli.options import Data, NoCache, NoColor, Quiet, given
+from regimekit.cli.exporting import ExportFormat
+from regimekit.cli.options import Data, NoCache, NoColor, Quiet, complete_dossiers, each, given
 
 
 def export(
     context: typer.Context,
-    path: Annotated[
-        str | None,
+    names: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="[PATH]", help="A folder or a file; none means the dossiers in use.", show_default=False
+            metavar="[PATH|NAME]...",
+            help="A folder or a file, or parts of the names of dossiers in use; none means all of these.",
+            autocompletion=complete_dossiers,
+            show_default=False,
         ),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="json.")] = "json",
+    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="How to write it.")] = ExportFormat.json,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Write there instead of to stdout; a folder where the format makes several files.",
+            show_default=False,
+        ),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="IRI",
+            help="What the identifiers in jsonld start with; urn:regimekit: unless given.",
+            show_default=False,
+        ),
     ] = None,
     data: Data = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
     no_cache: NoCache = False,
 ) -> None:
-    """Everything that was read, as JSON.
+    """Everything that was read, for other programs.
 
-    Every record stands with its line; regimekit schema says what stands where.
+    json, jsonl and jsonld (linked data: schema.org with EDTF dates) are one
+    stream. sqlite is one file, as build makes it. csv and parquet (extra:
+    parquet) are one file a table, md is one file a dossier, in canonical form:
+    they need a folder, -o DIR. Markdown of one dossier also goes to stdout.
+
+    A folder is filled once everything is written, and nothing in it is
+    replaced or removed but what an earlier export put there and nobody has
+    changed since.
+
+    Every record stands with its line. docs/exporting.md shows each format;
+    regimekit schema prints the JSON Schema of json.
     """
-    from regimekit import __version__
-    from regimekit.cli.files import save
-    from regimekit.cli.output import write_bytes
-    from regimekit.cli.session import sessions
-    from regimekit.exporting import FORMATS
-    from regimekit.exporting.flatten import flat_corpus
+    from regimekit.cli.exporting import asked, base_asked, export_to
 
-    if format not in FORMATS:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
-    session = sessions(given(context, data, quiet, no_color, no_cache), (path,) if path else ())[0]
-    written = FORMATS[format](flat_corpus(session.corpus, __version__))
-    if output is None or output == "-":
-        write_bytes(written)
-    else:
-        save(output, written)
+    start = base_asked(base, format)
+    export_to(asked(each(names), given(context, data, quiet, no_color, no_cache)), format, output, start)

@@ -59,18 +59,20 @@ def write_as_it_is(text: str) -> None:
     (write_harmless if is_terminal() else write)(text)
 
 
-def write_bytes(data: bytes) -> None:
-    """UTF-8, whatever the terminal's own encoding."""
+def write_bytes(data: bytes) -> bool:
+    """UTF-8, whatever the terminal's own encoding; returns whether somebody still reads."""
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
         _write(data.decode())
-        return
+        return True
     try:
         sys.stdout.flush()
         binary.write(data)
         binary.flush()
     except OSError as problem:
         _failed(problem)
+        return False
+    return True
 
 
 def note(sentence: str, quiet: bool = False) -> None:

@@ -27,7 +27,7 @@ def write_together(contents: Mapping[Path, bytes], moves: Sequence[tuple[Path, P
     undo: list[Undo] = []
     kept: list[Path] = []
     at: Path | None = None
-    with _undisturbed() as come:
+    with undisturbed() as come:
         try:
             for at, data in contents.items():
                 _stage(Path(os.path.realpath(at)), data, staged)
@@ -149,7 +149,7 @@ _ENDING = {one for name in ("SIGINT", "SIGTERM", "SIGHUP") if (one := getattr(si
 
 
 @contextmanager
-def _undisturbed() -> Iterator[list[int]]:
+def undisturbed() -> Iterator[list[int]]:
     """Signals that would end the process wait until the files are all new or all old again.
 
     Gives the list of those that have come. They are caught rather than blocked,

@@ -1,12 +1,16 @@
-"""Records → files: one format a module, by name in FORMATS."""
+"""Records → files: one format a module. Those that are one stream of text are here by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from regimekit.exporting.shape import Export
+from regimekit.exporting.stream import Origin, Part
 from regimekit.exporting.to_json import to_json
+from regimekit.exporting.to_jsonl import to_jsonl
+from regimekit.exporting.to_jsonld import to_jsonld
 
-FORMATS: dict[str, Callable[[Export], bytes]] = {
+STREAMS: dict[str, Callable[[Origin, Iterable[Part]], Iterator[bytes]]] = {
     "json": to_json,
+    "jsonl": to_jsonl,
+    "jsonld": to_jsonld,
 }
 
-__all__ = ["FORMATS", "Export"]
+__all__ = ["STREAMS", "Origin", "Part"]

@@ -6,20 +6,9 @@ import msgspec
 from msgspec.structs import asdict
 
 from regimekit.exporting import shape
-from regimekit.model import Confidence, Corpus, Debate, Dossier, Estimate, Event, Finding, Stamp, Statistic
+from regimekit.model import Confidence, Debate, Dossier, Estimate, Event, Finding, Stamp, Statistic
 
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
-
-
-def flat_corpus(corpus: Corpus, version: str) -> shape.Export:
-    """Everything that was read, with the version of the toolkit that read it."""
-    return shape.Export(
-        regimekit=version,
-        root=corpus.root,
-        dossiers=tuple(map(flat_dossier, corpus.dossiers)),
-        pages=corpus.pages,
-        findings=tuple(flat_finding(finding) for finding in corpus.findings),
-    )
 
 
 def flat_dossier(dossier: Dossier) -> shape.ExportedDossier:

@@ -1,6 +1,9 @@
 """Text of a dossier for files of lines."""
 
 import re
+from decimal import Decimal
+
+from regimekit.model import Number
 
 # control characters, marks that turn the direction of writing, and what no character is
 _UNSEEN = re.compile(
@@ -13,3 +16,8 @@ _SPACES = re.compile(r"[\s\u2028\u2029]+")
 def one_line(text: str | None) -> str:
     """The text on one line, with nothing in it that a terminal obeys, XML 1.0 refuses or UTF-8 cannot hold."""
     return _SPACES.sub(" ", _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text or ""))).strip()
+
+
+def digits(number: Number) -> str:
+    """All digits of a number, with no exponent and no grouping; one that is not whole has a decimal point."""
+    return str(number) if isinstance(number, int) else f"{Decimal(str(number)):f}"

@@ -97,10 +97,11 @@ class Library:
         """Every file, read."""
         if self._corpus is None:
             with not_collecting():
-                self._corpus = corpus_of(str(self.place), self._each(tell))
+                self._corpus = corpus_of(str(self.place), self.each(tell))
         return self._corpus
 
-    def _each(self, tell: Progress | None) -> Iterator[tuple[str, Dossier | Finding]]:
+    def each(self, tell: Progress | None) -> Iterator[tuple[str, Dossier | Finding]]:
+        """Every file, read when its turn comes."""
         if not self.cache.keeps:
             yield from self._each_anew(tell)
             return

@@ -39,6 +39,8 @@ def completed(line: str, folder: Path = DATA) -> list[str]:
         ("regimekit timeline --format t", ["table", "timelinejs"]),
         ("regimekit timeline --kind h", ["heading", "header"]),
         ("regimekit timeline --granularity m", ["month"]),
+        ("regimekit export --format j", ["json", "jsonl", "jsonld"]),
+        ("regimekit export nor", ["north-vale-lind"]),
         ("regimekit est", ["estimates"]),
         ("regimekit compare --field f", ["front_matter", "figures"]),  # groups of rows; no field begins so
         ("regimekit graph --type ca", ["causal"]),

@@ -1,6 +1,7 @@
 """The export says everything that the records say, in the shape that its schema promises."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
@@ -8,10 +9,10 @@ import msgspec
 import pytest
 
 from regimekit import model
-from regimekit.exporting import FORMATS, shape
-from regimekit.exporting.flatten import flat_corpus, flat_dossier
+from regimekit.exporting import STREAMS, Origin, shape
+from regimekit.exporting.flatten import flat_dossier, flat_finding
 from regimekit.exporting.to_json import encode, json_schema
-from regimekit.model import Corpus, Dossier, Estimate, Finding, Page, Quantity, Span
+from regimekit.model import Dossier, Estimate, Finding, Page, Quantity, Span
 
 # The record of the model that each exported one stands for, and its fields that are exported under other names.
 PAIRS: list[tuple[type[msgspec.Struct], type[msgspec.Struct], set[str]]] = [
@@ -37,6 +38,8 @@ PAIRS: list[tuple[type[msgspec.Struct], type[msgspec.Struct], set[str]]] = [
     (model.Dossier, shape.ExportedDossier, {"text", "people"}),
     (model.Corpus, shape.Export, set()),
 ]
+PAGE = Page("README.md", "About")
+UNREADABLE = Finding("RK907", "error", Span(1, 1), "no")
 
 
 @pytest.mark.parametrize(("record", "exported", "renamed"), PAIRS, ids=lambda one: getattr(one, "__name__", ""))
@@ -47,8 +50,38 @@ def test_no_field_of_a_record_is_lost(
 
 
 def exported(*dossiers: Dossier) -> Any:
-    corpus = Corpus("data", dossiers, (Page("README.md", "About"),), (Finding("RK907", "error", Span(1, 1), "no"),))
-    return json.loads(FORMATS["json"](flat_corpus(corpus, "0.0.0")))
+    return json.loads(b"".join(STREAMS["json"](Origin("data", "0.0.0"), [PAGE, *dossiers, UNREADABLE])))
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_what_is_written_piece_by_piece_is_what_would_be_written_whole(vale: Dossier, count: int) -> None:
+    whole = shape.Export(
+        regimekit="0.0.0",
+        root="data",
+        dossiers=(flat_dossier(vale),) * count,
+        pages=(PAGE,),
+        findings=(flat_finding(UNREADABLE),),
+    )
+    pieces = list(STREAMS["json"](Origin("data", "0.0.0"), [PAGE, *[vale] * count, UNREADABLE]))
+    assert b"".join(pieces) == encode(whole)
+    assert len(pieces) == count + 3
+
+
+@pytest.mark.parametrize("format", STREAMS)
+def test_a_dossier_is_written_before_the_next_is_read(vale: Dossier, format: str) -> None:
+    read: list[int] = []
+
+    def reading() -> Iterator[Dossier]:
+        for number in range(3):
+            read.append(number)
+            yield msgspec.structs.replace(vale, title=f"Vale {number}")
+
+    for piece in STREAMS[format](Origin("data", "0.0.0"), reading()):
+        if b"Vale 1" in piece:
+            assert read == [0, 1]
+            break
+    else:
+        pytest.fail("it was not written")
 
 
 def test_the_export_fits_its_schema(vale: Dossier, sarn: Dossier) -> None:
