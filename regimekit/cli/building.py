@@ -1,5 +1,6 @@
 """What is built of what, where, and a sentence on what was done."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,12 +57,12 @@ def build_asked(source: Source, output: str, on: tuple[str, str] | None, quiet: 
         target = Path(output)
         with told_of(target):
             built = build_from(source.files, source.name, target, quiet, prepare)
-        return told(output, built, target.stat().st_size)
+        return told(output, built)
 
 
-def told(name: str, built: Built, size: int) -> str:
-    """What was done to the database, and how large it is in bytes."""
-    large = size_told(size)
+def told(name: str, built: Built, size: int | None = None) -> str:
+    """What was done to the database, and how large it is: ``size`` in bytes where it is no file of this machine."""
+    large = size_told(os.stat(name).st_size if size is None else size)
     if built.new:
         return f"Wrote {name}: {_files(built.written)} ({large})."
     if not built.written and not built.removed:

@@ -206,7 +206,7 @@ def lost(path: str, there: str, error: OSError) -> Ready:
 def dossiers(
     library: Files, check: Check, tell: Progress | None = None, prepare: Prepare = in_processes
 ) -> Iterator[Dossier | Finding]:
-    """The dossiers of a folder one after the other, each checked, and why a file cannot be read; pages are passed over."""
+    """Each dossier in its turn, checked, and why a file cannot be read; pages are passed over."""
     reading = Reading(library.cache, library.root, check)
     for done, ready in enumerate(prepare(reading, [(path, "") for path in library.paths])):
         if tell is not None:

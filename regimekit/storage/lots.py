@@ -17,7 +17,7 @@ _LARGEST = 1024 * 1024  # bytes; a larger file travels alone
 
 
 class Lot(msgspec.Struct, frozen=True):
-    """Files that travel together; ``known`` has in their order what is known without them, None for each that travels."""
+    """Files that travel together; ``known`` has in order what is known already, None for each file that travels."""
 
     known: list[Ready | None]
     files: list[File]

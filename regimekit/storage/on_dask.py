@@ -29,7 +29,9 @@ from regimekit.storage.parcels import OtherToolkitError, Parcel, read_parcel, to
 
 RETRIES = 3  # of a parcel in which something unforeseen went wrong; a lost worker is the scheduler's affair
 _PATIENCE = 5.0  # seconds for an answer of the scheduler
-WORKERLESS = 60.0  # seconds without a worker before the work is given up; a nanny starts a lost one anew in two or three
+WORKERLESS = (
+    60.0  # seconds without a worker before the work is given up; a nanny starts a lost one anew in two or three
+)
 _FIRST_WORKER = 10.0  # seconds for a first one
 _AHEAD = 3  # parcels for each thread of the cluster
 _GLANCE = 2.0  # seconds between looks at how large the cluster is
@@ -105,7 +107,9 @@ def _examine(client: Client, address: str) -> None:
     first.release()
     for worker, has in found.items():
         if isinstance(has, ImportError):
-            raise ClusterError(f"the worker {worker} lacks what is needed ({has}); install regimekit[dask] there as here")
+            raise ClusterError(
+                f"the worker {worker} lacks what is needed ({has}); install regimekit[dask] there as here"
+            )
         if has != toolkit():
             raise _differs(f"the worker {worker}", has)
 
