@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any
 
 from distributed import CancelledError, Client, Future, KilledWorker, Security
-from distributed.comm import get_address_host_port, normalize_address
+from distributed.comm.addressing import get_address_host_port, normalize_address
 from distributed.core import rpc
 from msgspec.structs import replace
 
@@ -29,9 +29,7 @@ from regimekit.storage.parcels import OtherToolkitError, Parcel, read_parcel, to
 
 RETRIES = 3  # of a parcel in which something unforeseen went wrong; a lost worker is the scheduler's affair
 _PATIENCE = 5.0  # seconds for an answer of the scheduler
-WORKERLESS = (
-    60.0  # seconds without a worker before the work is given up; a nanny starts a lost one anew in two or three
-)
+WORKERLESS = 60.0  # seconds without a worker before the work is given up; a lost one is started anew in a few
 _FIRST_WORKER = 10.0  # seconds for a first one
 _AHEAD = 3  # parcels for each thread of the cluster
 _GLANCE = 2.0  # seconds between looks at how large the cluster is
@@ -67,7 +65,7 @@ def _silence() -> None:
 
 
 def _client(address: str) -> Client:
-    """Connected; what stands in the way is found out first, since a client that fails neither ends at once nor quietly."""
+    """Connected; what stands in the way is found out first, since a client that fails ends neither soon nor quietly."""
     try:
         address = normalize_address(address)
         host, port = get_address_host_port(address, strict=True)
@@ -107,9 +105,7 @@ def _examine(client: Client, address: str) -> None:
     first.release()
     for worker, has in found.items():
         if isinstance(has, ImportError):
-            raise ClusterError(
-                f"the worker {worker} lacks what is needed ({has}); install regimekit[dask] there as here"
-            )
+            raise ClusterError(f"the worker {worker} lacks something ({has}); install regimekit[dask] there as here")
         if has != toolkit():
             raise _differs(f"the worker {worker}", has)
 
@@ -130,11 +126,11 @@ def _prepared(client: Client, address: str, reading: Reading, files: list[tuple[
         (),
     )
 
-    def send(lot: Lot) -> Future | None:
+    def send(lot: Lot) -> Future[Any] | None:
         filled = replace(parcel, files=tuple(lot.files))
         return client.submit(read_parcel, filled, pure=False, retries=RETRIES) if lot.files else None
 
-    under_way: deque[tuple[Lot, Future | None]] = deque()
+    under_way: deque[tuple[Lot, Future[Any] | None]] = deque()
     most, looked = 0, -_GLANCE
     try:
         for lot in in_lots(reading, files):
@@ -149,7 +145,9 @@ def _prepared(client: Client, address: str, reading: Reading, files: list[tuple[
         raise ClusterError(f"the scheduler at {address} was lost: {problem or 'it has gone'}") from None
 
 
-def _taken(client: Client, send: Callable[[Lot], Future | None], lot: Lot, future: Future | None) -> Iterator[Ready]:
+def _taken(
+    client: Client, send: Callable[[Lot], Future[Any] | None], lot: Lot, future: Future[Any] | None
+) -> Iterator[Ready]:
     if future is None:
         yield from lot.merged([])
         return
@@ -163,7 +161,7 @@ def _taken(client: Client, send: Callable[[Lot], Future | None], lot: Lot, futur
             yield from _taken(client, send, alone, send(alone))
 
 
-def _result(client: Client, future: Future) -> list[Ready]:
+def _result(client: Client, future: Future[Any]) -> list[Ready]:
     """What a parcel has come to, for as long as there is any worker to wait for."""
     without = None
     while True:
