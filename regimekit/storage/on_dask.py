@@ -67,10 +67,10 @@ def _silence() -> None:
 def _client(address: str) -> Client:
     """Connected; what stands in the way is found out first, since a client that fails ends neither soon nor quietly."""
     try:
-        address = normalize_address(address)
-        host, port = get_address_host_port(address, strict=True)
+        host, port = get_address_host_port(normalize_address(address), strict=True)
     except (ValueError, TypeError):
         raise ClusterError(f"{address} is no address of a scheduler, such as tcp://host:8786") from None
+    address = normalize_address(address)
     try:
         socket.create_connection((host, port), _PATIENCE).close()
         answer = asyncio.run(asyncio.wait_for(_identity(address), _PATIENCE))
@@ -104,7 +104,7 @@ def _examine(client: Client, address: str) -> None:
         raise ClusterError(f"the cluster at {address} does not answer: {problem}") from None
     first.release()
     for worker, has in found.items():
-        if isinstance(has, ImportError):
+        if not str(has).startswith("regimekit "):
             raise ClusterError(f"the worker {worker} lacks something ({has}); install regimekit[dask] there as here")
         if has != toolkit():
             raise _differs(f"the worker {worker}", has)
@@ -141,8 +141,8 @@ def _prepared(client: Client, address: str, reading: Reading, files: list[tuple[
                 yield from _taken(client, send, *under_way.popleft())
         while under_way:
             yield from _taken(client, send, *under_way.popleft())
-    except (CancelledError, OSError) as problem:
-        raise ClusterError(f"the scheduler at {address} was lost: {problem or 'it has gone'}") from None
+    except (CancelledError, OSError):
+        raise ClusterError(f"the scheduler at {address} was lost while the files were read") from None
 
 
 def _taken(

@@ -114,13 +114,13 @@ def test_a_lot_that_workers_are_lost_over_is_read_file_by_file(library, reading)
 
 FAILURES = [
     (lambda parcel: KilledWorker("x", "w", 3), "000.md: each worker that was to read it was lost"),
-    (lambda parcel: CancelledError("gone"), "the scheduler at tcp://there:8786 was lost: gone"),
-    (lambda parcel: OSError("Timed out"), "the scheduler at tcp://there:8786 was lost: Timed out"),
+    (lambda parcel: CancelledError("gone"), "the scheduler at tcp://there:8786 was lost while"),
+    (lambda parcel: OSError("Timed out"), "the scheduler at tcp://there:8786 was lost while"),
     (lambda parcel: OtherToolkitError("regimekit 9"), "a worker has regimekit 9, and this machine regimekit "),
 ]
 
 
-@pytest.mark.parametrize(("fails", "sentence"), FAILURES, ids=[sentence for _, sentence in FAILURES])
+@pytest.mark.parametrize(("fails", "sentence"), FAILURES, ids=["killed", "cancelled", "timed-out", "differs"])
 def test_work_that_comes_to_nothing_ends_in_a_sentence(library, reading, fails, sentence):
     with pytest.raises(ClusterError) as raised:
         list(on(Cluster(fails))(reading, [(path, "") for path in library.paths]))
