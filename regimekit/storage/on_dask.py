@@ -92,22 +92,28 @@ async def _identity(address: str) -> dict[str, Any]:
 
 
 def _examine(client: Client, address: str) -> None:
-    """See to it that there is a worker, and that each has this toolkit."""
+    """See to it that there is a worker, and that each has this toolkit; so must the scheduler, which unpacks parcels."""
     # a cluster that grows with its work has no worker before there is any
     first = client.submit(str, pure=False)
     try:
         client.wait_for_workers(1, _FIRST_WORKER)
         found: dict[str, Any] = client.run(toolkit, on_error="return")
+        found = {f"the worker {worker}": has for worker, has in found.items()}
     except TimeoutError:
         raise ClusterError(f"the cluster at {address} has no workers") from None
     except OSError as problem:
         raise ClusterError(f"the cluster at {address} does not answer: {problem}") from None
     first.release()
-    for worker, has in found.items():
+    try:
+        found["the scheduler"] = client.run_on_scheduler(toolkit)
+    except Exception as problem:  # whatever it raises there comes from there
+        found["the scheduler"] = problem
+    for who, has in found.items():
         if not str(has).startswith("regimekit "):
-            raise ClusterError(f"the worker {worker} lacks something ({has}); install regimekit[dask] there as here")
+            why = " ".join(str(has).split())
+            raise ClusterError(f"{who} lacks something ({why}); install regimekit[dask] there as here")
         if has != toolkit():
-            raise _differs(f"the worker {worker}", has)
+            raise _differs(who, has)
 
 
 def _differs(who: str, has: object) -> ClusterError:

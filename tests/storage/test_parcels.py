@@ -151,14 +151,16 @@ def test_another_toolkit_reads_nothing(reading):
     assert [ready.path for ready in read_parcel(replace(parcel, toolkit=toolkit()))] == ["a.md"]
 
 
-@pytest.mark.parametrize(
-    ("has", "sentence"),
-    [
-        (ModuleNotFoundError("No module named 'regimekit'"), "the worker tcp://w:1 lacks something (No module"),
-        ("regimekit 9 [0], Python 3.11", "the worker tcp://w:1 has regimekit 9 [0], and this machine regimekit "),
-    ],
-)
-def test_a_worker_that_differs_is_named_before_anything_is_sent(has, sentence):
+OTHERS = [
+    (toolkit, "regimekit 9 [0], Python 3.11", "the worker tcp://w:1 has regimekit 9 [0], and this machine regimekit "),
+    (toolkit, ModuleNotFoundError("No module"), "the worker tcp://w:1 lacks something (No module); install regimekit"),
+    (lambda: "regimekit 9", toolkit(), "the scheduler has regimekit 9, and this machine regimekit "),
+    (lambda: 1 / 0, toolkit(), "the scheduler lacks something (division by zero); install regimekit"),
+]
+
+
+@pytest.mark.parametrize(("scheduler", "worker", "sentence"), OTHERS, ids=[case[2].split(",")[0] for case in OTHERS])
+def test_a_machine_that_differs_is_named_before_anything_is_sent(scheduler, worker, sentence):
     class Client:
         def submit(self, *_, **__):
             return self
@@ -168,7 +170,10 @@ def test_a_worker_that_differs_is_named_before_anything_is_sent(has, sentence):
         def wait_for_workers(self, *_): ...
 
         def run(self, *_, **__):
-            return {"tcp://w:1": has}
+            return {"tcp://w:1": worker}
+
+        def run_on_scheduler(self, _):
+            return scheduler()
 
     with pytest.raises(ClusterError) as raised:
         on_dask._examine(Client(), "tcp://there:8786")
