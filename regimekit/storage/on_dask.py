@@ -92,7 +92,7 @@ async def _identity(address: str) -> dict[str, Any]:
 
 
 def _examine(client: Client, address: str) -> None:
-    """See to it that there is a worker, and that each has this toolkit; so must the scheduler, which unpacks parcels."""
+    """See to it that there is a worker, and that each has this toolkit; so must the scheduler, which unpacks all."""
     # a cluster that grows with its work has no worker before there is any
     first = client.submit(str, pure=False)
     try:
