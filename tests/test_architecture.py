@@ -37,6 +37,7 @@ ONLY_IMPORTERS = {
     "typer": ("cli/",),
     "polars": ("model/frames.py", "model/records.py"),
     "pandas": ("model/frames.py", "model/records.py"),
+    "dask": ("storage/on_dask.py",),
     "distributed": ("storage/on_dask.py",),
     "fsspec": ("storage/remote.py",),
     "vl_convert": ("rendering/charts/conversion.py",),

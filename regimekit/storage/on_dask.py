@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
+import dask
 from distributed import CancelledError, Client, Future, KilledWorker, Security
 from distributed.comm.addressing import get_address_host_port, normalize_address
 from distributed.core import rpc
@@ -46,7 +47,7 @@ def on_cluster(address: str) -> Iterator[Prepare]:
     Raises ClusterError where it cannot be reached, has no workers, or another
     toolkit than this one; so does what is given, where the work comes to nothing.
     """
-    _silence()
+    _settle()
     client = _client(address)
     try:
         _examine(client, address)
@@ -56,8 +57,9 @@ def on_cluster(address: str) -> Iterator[Prepare]:
             client.close(_PATIENCE)
 
 
-def _silence() -> None:
-    """What goes wrong is told in one sentence, which the log of the library would only repeat."""
+def _settle() -> None:
+    """Keep the library from keeping what was sent, and from repeating in its log what is told in one sentence."""
+    dask.config.set({"distributed.admin.low-level-log-length": 0})  # a thousand parcels would be a gigabyte
     for name in ("distributed", "tornado"):
         for known in (name, *(each for each in logging.root.manager.loggerDict if each.startswith(f"{name}."))):
             logging.getLogger(known).setLevel(logging.CRITICAL + 1)

@@ -29,7 +29,8 @@ def test_a_cluster_that_cannot_be_reached_is_told_soon(regimekit, tmp_path, addr
     assert list(tmp_path.iterdir()) == []
 
 
-def test_another_server_is_no_scheduler(regimekit, tmp_path):
+def test_another_server_is_no_scheduler(regimekit, tmp_path, monkeypatch):
+    monkeypatch.setattr("regimekit.storage.on_dask._PATIENCE", 1.0)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
     server.RequestHandlerClass.log_message = lambda *_: None
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,6 +1,7 @@
 """A build on a Dask cluster of two processes gives what one machine gives, also where one of them is killed."""
 
 import contextlib
+import gc
 import http.server
 import os
 import shutil
@@ -16,11 +17,12 @@ from pathlib import Path
 import fsspec
 import pytest
 from distributed import Client, LocalCluster
+from distributed.protocol import Serialized
 
 from regimekit.cli.databases import check_alone
 from regimekit.exporting.to_parquet import to_parquet
 from regimekit.storage import DossierCache, Library
-from regimekit.storage.building import build, dossiers
+from regimekit.storage.building import Reading, build, dossiers
 from regimekit.storage.on_dask import on_cluster
 from regimekit.storage.remote import RemoteFiles
 
@@ -208,3 +210,12 @@ def test_a_file_of_this_machine_alone_is_sent(cluster, tmp_path):
             ("a/north.md",),
             ("south.md",),
         ]
+
+
+def test_nothing_that_was_sent_is_kept(cluster, folder, monkeypatch):
+    monkeypatch.setattr("regimekit.storage.lots._MOST", 1)
+    library = Library(folder, DossierCache(keeps=False))
+    with on_cluster(cluster) as prepare:
+        taken = list(prepare(Reading(library.cache, library.root, check_alone), [(path, "") for path in library.paths]))
+        kept = sum(isinstance(each, Serialized) for each in gc.get_objects())
+    assert kept < 5 < len(taken)
