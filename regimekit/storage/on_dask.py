@@ -126,6 +126,7 @@ def _differs(who: str, has: object) -> ClusterError:
 
 def _prepared(client: Client, address: str, reading: Reading, files: list[tuple[str, str]]) -> Iterator[Ready]:
     settings = reading.cache.settings
+    _ = reading.cache.schema  # where the user's is wrong, this machine says in which file; a worker has but a copy
     parcel = Parcel(
         toolkit(),
         reading.cache.fingerprint,

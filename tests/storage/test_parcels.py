@@ -9,6 +9,7 @@ from distributed import CancelledError, KilledWorker
 from msgspec.structs import replace
 
 from regimekit.cli.databases import check_alone
+from regimekit.schema import SchemaError
 from regimekit.storage import DossierCache, Library, on_dask
 from regimekit.storage.building import Reading, dossiers
 from regimekit.storage.lots import in_lots
@@ -149,6 +150,15 @@ def test_another_toolkit_reads_nothing(reading):
     with pytest.raises(OtherToolkitError, match=r"regimekit .*mistune 3"):
         read_parcel(parcel)
     assert [ready.path for ready in read_parcel(replace(parcel, toolkit=toolkit()))] == ["a.md"]
+
+
+def test_a_wrong_schema_is_told_before_anything_is_sent(library, tmp_path):
+    (tmp_path / "regimekit.yaml").write_text("lint: [x]")
+    cluster = Cluster()
+    wrong = Reading(DossierCache(tmp_path / "regimekit.yaml", keeps=False), library.root, check_alone)
+    with pytest.raises(SchemaError, match=f"^{tmp_path}/regimekit.yaml:1: "):
+        list(on(cluster)(wrong, [("000.md", "")]))
+    assert cluster.parcels == 0
 
 
 OTHERS = [
