@@ -104,7 +104,7 @@ def test_an_operating_system_error_names_the_file(
     monkeypatch.setattr("regimekit.storage.library.read_known", denied)
     run = regimekit("show", "lind", "--quiet", "--no-cache")
     assert run.status == 2
-    assert run.err.endswith("north-vale.md cannot be read: Permission denied\n")
+    assert run.err.endswith("north-vale-lind.md cannot be read: Permission denied\n")
 
 
 def test_an_interrupt_is_130(regimekit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
