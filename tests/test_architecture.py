@@ -39,6 +39,9 @@ ONLY_IMPORTERS = {
     "pandas": ("model/frames.py", "model/records.py"),
     "httpx": ("storage/http.py",),
     "protego": ("storage/robots.py",),
+    "dask": ("storage/on_dask.py",),
+    "distributed": ("storage/on_dask.py",),
+    "fsspec": ("storage/remote.py",),
     "vl_convert": ("rendering/charts/conversion.py",),
 }
 

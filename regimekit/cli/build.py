@@ -12,12 +12,29 @@ def build(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PATH]", help="A folder or a file; none means the dossiers in use.", show_default=False
+            metavar="[PATH|URL]",
+            help="A folder or a file, with --on a URL too; none means the dossiers in use.",
+            show_default=False,
         ),
     ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="The database to make or to bring up to date.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|URL",
+            help="The database to make or to bring up to date; Parquet tables where it ends in / or .parquet.",
+        ),
     ] = "regimes.sqlite",
+    on: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--on",
+            metavar="dask ADDRESS",
+            help="Read the files on the Dask cluster of this scheduler, such as tcp://host:8786 (extra: dask).",
+            show_default=False,
+        ),
+    ] = None,
     metadata: Annotated[
         str | None,
         typer.Option(
@@ -37,10 +54,13 @@ def build(
     Only files that have changed are read. The database is whole at every
     moment: a new one gets its name when it is complete, an old one changes in
     one transaction. docs/database.md says what stands in which table.
-    """
-    from regimekit.cli.building import built
-    from regimekit.cli.output import note
-    from regimekit.cli.session import sessions
 
-    session = sessions(given(context, data, quiet, no_color, no_cache), (path,) if path else ())[0]
-    note(built(session, output, metadata), session.given.quiet)
+    A URL is any that fsspec knows, such as s3://bucket/folder (extra: dask,
+    and what fsspec asks for, such as s3fs). docs/scale.md says when a cluster
+    is worth while: regimekit build --on dask tcp://host:8786 -o regimes.sqlite
+    """
+    from regimekit.cli.building import build_asked, source_asked
+    from regimekit.cli.output import note
+
+    told = given(context, data, quiet, no_color, no_cache)
+    note(build_asked(source_asked(path, told, on is not None), output, on, told.quiet, metadata), told.quiet)

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,27 +16,33 @@ from regimekit.cli.session import Session
 
 if TYPE_CHECKING:
     from regimekit.model import Dossier
-    from regimekit.storage.building import Built, Prepare
+    from regimekit.schema import Schema
+    from regimekit.storage.building import Built, Files, Prepare
 
 
-def check_alone(settings: Path | None, dossier: "Dossier") -> "Dossier":
+def check_alone(schema: "Schema", dossier: "Dossier") -> "Dossier":
     """A dossier with what the linter finds in it, by the settings of its folder."""
     from regimekit.linting.alone import with_findings
     from regimekit.linting.settings import settings_from
-    from regimekit.schema import load_schema
 
-    schema = load_schema(settings)
     return with_findings(dossier, schema, settings_from(schema.lint))
 
 
-def build_at(session: Session, target: Path, prepare: "Prepare | None" = None) -> "Built":
+def build_at(session: Session, target: Path) -> "Built":
     """Make a database or bring it up to date; raises RequestError where that cannot be done."""
+    with told_of(target):
+        return _build(session, target)
+
+
+@contextmanager
+def told_of(target: Path) -> Iterator[None]:
+    """Says in one sentence why a database cannot be made there."""
     from regimekit.storage.database import ForeignDatabaseError
 
     try:
         if target.exists() and not target.is_file():
             raise ForeignDatabaseError
-        return _build(session, target, prepare)
+        yield
     except ForeignDatabaseError:
         raise RequestError(
             f"{target} is not a database of regimekit and is not overwritten; name another file"
@@ -48,21 +53,20 @@ def build_at(session: Session, target: Path, prepare: "Prepare | None" = None) -
         raise RequestError(f"{target} cannot be written: {problem.strerror}") from None
 
 
-def _build(session: Session, target: Path, prepare: "Prepare | None" = None) -> "Built":
-    from regimekit.rendering.progress import progress
-    from regimekit.storage.building import build
+def _build(session: Session, target: Path) -> "Built":
     from regimekit.storage.mapping import in_processes
 
-    facts = {"regimekit": __version__, "folder": session.place.path.resolve().name}
-    with progress("Building", sys.stderr.isatty() and not session.given.quiet) as tell:
-        return build(
-            session.library,
-            target,
-            partial(check_alone, session.place.settings),
-            facts,
-            tell,
-            prepare or in_processes,
-        )
+    return build_from(session.library, session.place.path.resolve().name, target, session.given.quiet, in_processes)
+
+
+def build_from(library: "Files", name: str, target: Path, quiet: bool, prepare: "Prepare") -> "Built":
+    """Make a database of a folder of this name or bring it up to date; a bar on stderr where that takes its time."""
+    from regimekit.rendering.progress import progress
+    from regimekit.storage.building import build
+
+    facts = {"regimekit": __version__, "folder": name}
+    with progress("Building", sys.stderr.isatty() and not quiet) as tell:
+        return build(library, target, check_alone, facts, tell, prepare)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def find_place(named: str | None) -> Place:
         return place_at(Path(named), "--data")
     if os.environ.get("REGIMEKIT_DATA"):
         return place_at(Path(os.environ["REGIMEKIT_DATA"]).expanduser(), "REGIMEKIT_DATA")
-    settings = _settings_above(Path.cwd())
+    settings = settings_above(Path.cwd())
     if settings is not None:
         return place_of(settings)
     if Path("data").is_dir():
@@ -40,7 +40,7 @@ def place_at(path: Path, origin: str) -> Place:
         raise RequestError(
             f"{path}: no such file or folder ({origin})" if origin else f"{path}: no such file or folder"
         )
-    return Place(path, origin, _settings_above(path.absolute()))
+    return Place(path, origin, settings_above(path.absolute()))
 
 
 def place_of(settings: Path) -> Place:
@@ -54,6 +54,7 @@ def place_of(settings: Path) -> Place:
     return Place(said or (beside if beside.is_dir() else settings.parent), str(settings), settings)
 
 
-def _settings_above(start: Path) -> Path | None:
+def settings_above(start: Path) -> Path | None:
+    """The regimekit.yaml of a folder, else of the nearest one above it."""
     folders = [start, *start.parents] if start.is_dir() else start.parents
     return next((folder / SETTINGS for folder in folders if (folder / SETTINGS).is_file()), None)

@@ -50,6 +50,11 @@ def _walk(folder: str, before: str) -> Iterator[str]:
                 yield before + entry.name
 
 
+def is_listed(path: str) -> bool:
+    """Whether a path relative to a folder is one of those that are read: Markdown, and no part of it hidden."""
+    return path.casefold().endswith(_ENDINGS) and not any(part.startswith(".") for part in path.split("/"))
+
+
 def decode(data: bytes) -> tuple[str, str | None]:
     """The text of a file, and the encoding that was assumed where it is not UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):

@@ -12,22 +12,24 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
 from regimekit.model.dossier import Dossier
 from regimekit.model.finding import Finding
 from regimekit.parsing.folder import is_dossier, unreadable
+from regimekit.schema import Schema
 from regimekit.storage.cache import DossierCache
 from regimekit.storage.database import Database, connection_to, described, files_in, writable
 from regimekit.storage.entries import fingerprint
-from regimekit.storage.library import Known, Library, Progress, packed, read_known, unpacked
+from regimekit.storage.library import Known, Progress, packed, read_known, unpacked
 from regimekit.storage.mapping import in_processes
 
-#: A dossier with whatever is found in it by looking at it alone; a function of a module, since processes call it.
-Check = Callable[[Dossier], Dossier]
+#: A dossier with whatever is found in it by looking at it alone; a function of a module, since other processes and
+#: machines call it.
+Check = Callable[[Schema, Dossier], Dossier]
 
 _PARTS = ("analysis", "linting", "model", "parsing", "schema", "storage")
 _SIDE_FILES = ("", "-journal", "-wal", "-shm")
@@ -52,12 +54,49 @@ class Ready(msgspec.Struct, frozen=True):
     problem: Finding | None = None
 
 
+class Files(Protocol):
+    """The files that are built from: those of a folder, or those at a URL."""
+
+    @property
+    def cache(self) -> DossierCache: ...
+    @property
+    def root(self) -> Path | str: ...
+    @property
+    def paths(self) -> tuple[str, ...]: ...
+    def state(self, path: str) -> Known | None: ...
+    def learn(self, path: str, known: Known) -> None: ...
+    def keep_states(self) -> None: ...
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How a file is read: a pure function of it, the schema and the toolkit.
+
+    ``root`` is a folder of this machine, or a URL that any machine can ask.
+    Called with a file's path and the key under which the database has it.
+    """
+
+    cache: DossierCache
+    root: Path | str
+    check: Check
+
+    def __call__(self, file: tuple[str, str]) -> Ready:
+        path, there = file
+        try:
+            known, dossier = read_known(self.cache, Path(self.root), path)
+        except OSError as error:
+            return lost(path, there, error)
+        if known.key == there:
+            return Ready(path, known.key, known)
+        # what is sent to another process costs time
+        return Ready(path, known.key, known, packed(self.check(self.cache.schema, dossier)))
+
+
 #: Prepares files, given each with the key under which the database has it: here, or on other machines.
-Prepare = Callable[[Callable[[tuple[str, str]], Ready], list[tuple[str, str]]], Iterator[Ready]]
+Prepare = Callable[[Reading, list[tuple[str, str]]], Iterator[Ready]]
 
 
 def build(
-    library: Library,
+    library: Files,
     target: Path,
     check: Check,
     facts: Mapping[str, str],
@@ -83,7 +122,7 @@ def build(
 
 
 def _made(
-    library: Library, target: Path, check: Check, facts: Mapping[str, str], tell: Progress | None, prepare: Prepare
+    library: Files, target: Path, check: Check, facts: Mapping[str, str], tell: Progress | None, prepare: Prepare
 ) -> Built:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     os.close(handle)
@@ -106,7 +145,7 @@ def _made(
     return Built(written, 0, 0, new=True)
 
 
-def _updated(library: Library, target: Path, check: Check, tell: Progress | None, prepare: Prepare) -> Built:
+def _updated(library: Files, target: Path, check: Check, tell: Progress | None, prepare: Prepare) -> Built:
     with connection_to(target) as connection:
         changed, gone = _differences(library, files_in(connection))
     if not changed and not gone:  # the most frequent case waits for nobody who writes
@@ -125,7 +164,7 @@ def _updated(library: Library, target: Path, check: Check, tell: Progress | None
         database.close()
 
 
-def _differences(library: Library, there: Mapping[str, str]) -> tuple[list[tuple[str, str]], set[str]]:
+def _differences(library: Files, there: Mapping[str, str]) -> tuple[list[tuple[str, str]], set[str]]:
     """The files that may have changed, each with its key in the database, and those that are gone."""
     changed = []
     left = set(there)
@@ -141,14 +180,14 @@ def _differences(library: Library, there: Mapping[str, str]) -> tuple[list[tuple
 
 def _fill(
     database: Database,
-    library: Library,
+    library: Files,
     files: list[tuple[str, str]],
     check: Check,
     tell: Progress | None,
     prepare: Prepare,
 ) -> int:
     written = 0
-    for done, ready in enumerate(prepare(partial(ready_file, library.cache, library.root, check), files)):
+    for done, ready in enumerate(prepare(Reading(library.cache, library.root, check), files)):
         if tell is not None:
             tell(done, len(files))
         if ready.known is not None:
@@ -169,16 +208,24 @@ def _fill(
     return written
 
 
-def ready_file(cache: DossierCache, root: Path, check: Check, file: tuple[str, str]) -> Ready:
-    """Read a file, unless the database has it; a pure function of the file, the schema and the toolkit."""
-    path, there = file
-    try:
-        known, dossier = read_known(cache, root, path)
-    except OSError as error:
-        problem = unreadable(path, error)
-        return Ready(path, problem.message, problem=None if problem.message == there else problem)
-    # what is sent to another process costs time
-    return Ready(path, known.key, known, None if known.key == there else packed(check(dossier)))
+def lost(path: str, there: str, error: OSError) -> Ready:
+    """That a file cannot be read, unless the database says so already."""
+    problem = unreadable(path, error)
+    return Ready(path, problem.message, problem=None if problem.message == there else problem)
+
+
+def dossiers(
+    library: Files, check: Check, tell: Progress | None = None, prepare: Prepare = in_processes
+) -> Iterator[Dossier | Finding]:
+    """Each dossier in its turn, checked, and why a file cannot be read; pages are passed over."""
+    reading = Reading(library.cache, library.root, check)
+    for done, ready in enumerate(prepare(reading, [(path, "") for path in library.paths])):
+        if tell is not None:
+            tell(done, len(library.paths))
+        if ready.problem is not None:
+            yield ready.problem
+        elif ready.packed is not None and is_dossier(dossier := unpacked(ready.packed)):
+            yield dossier
 
 
 def _settle(temporary: Path, target: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from regimekit.model.dossier import Dossier
+from regimekit.schema import Schema
 from regimekit.storage.entries import fingerprint, keep, kept, user_folder
 
 _DECODER = msgspec.msgpack.Decoder(Dossier)
@@ -34,7 +35,7 @@ class DossierCache:
     """
 
     def __init__(self, settings: Path | None = None, root: Path | None = None, keeps: bool = True) -> None:
-        self._settings = settings
+        self.settings = settings
         self.root = root
         self.keeps = keeps
 
@@ -51,8 +52,7 @@ class DossierCache:
 
     def key(self, data: bytes, path: str) -> str:
         """What names the reading of these bytes at this path, by this toolkit with this schema."""
-        said = self.fingerprint + os.fsencode(path) + b"\0" + data
-        return hashlib.blake2b(said, digest_size=20).hexdigest()
+        return key_of(self.fingerprint, data, path)
 
     def known(self, key: str) -> Dossier | None:
         """The dossier of a key, where it is kept."""
@@ -74,9 +74,15 @@ class DossierCache:
     def anew(self, data: bytes, path: str) -> Dossier:
         """The dossier that these bytes are, read whatever is kept."""
         from regimekit.parsing.corpus import read_bytes
+
+        return read_bytes(data, path, self.schema)
+
+    @property
+    def schema(self) -> Schema:
+        """What dossiers are read and checked by; raises SchemaError where the user's is wrong."""
         from regimekit.schema import load_schema
 
-        return read_bytes(data, path, load_schema(self._settings))
+        return load_schema(self.settings)
 
     def folder(self, kind: str) -> Path:
         """Where entries of one kind are kept."""
@@ -86,7 +92,12 @@ class DossierCache:
     def fingerprint(self) -> bytes:
         """What the toolkit and the user's schema are."""
         digest = hashlib.blake2b(fingerprint(*_SOURCES))
-        if self._settings is not None:
+        if self.settings is not None:
             with suppress(OSError):
-                digest.update(self._settings.read_bytes())
+                digest.update(self.settings.read_bytes())
         return digest.digest()
+
+
+def key_of(fingerprint: bytes, data: bytes, path: str) -> str:
+    """What names the reading of these bytes at this path, by the toolkit and the schema of a fingerprint."""
+    return hashlib.blake2b(fingerprint + os.fsencode(path) + b"\0" + data, digest_size=20).hexdigest()

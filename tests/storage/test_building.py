@@ -8,17 +8,17 @@ import sqlite3
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from regimekit import bundled, load
-from regimekit.cli.databases import check_alone
+from regimekit.cli.databases import check_alone as check
 from regimekit.model import Dossier
 from regimekit.model.table import Numbering
 from regimekit.model.tables_cited import TABLES
+from regimekit.schema import load_schema
 from regimekit.storage import DossierCache, Library
 from regimekit.storage.building import build
 from regimekit.storage.database import Database, ForeignDatabaseError, described
@@ -26,7 +26,6 @@ from regimekit.storage.database import Database, ForeignDatabaseError, described
 FOLDER = Path(__file__).parent.parent / "data" / "folder"
 RELATED = Path(__file__).parent.parent / "data" / "related"
 FACTS = {"regimekit": "0", "folder": "test"}
-check = partial(check_alone, None)
 
 
 @pytest.fixture
@@ -94,7 +93,7 @@ def test_the_database_holds_the_rows_of_every_dossier(tmp_path):
     numbering = Numbering()
     wanted = {table.name: [] for table in TABLES}
     for dossier in corpus.dossiers:
-        for table, rows in numbering.rows(TABLES, check(dossier)):
+        for table, rows in numbering.rows(TABLES, check(load_schema(), dossier)):
             wanted[table.name] += rows
     with sqlite3.connect(file) as connection:
         for table in TABLES:
