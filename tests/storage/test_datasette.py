@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import sqlite3
-from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def database(tmp_path_factory):
     shutil.copytree(bundled(), folder / "files" / "bundled")
     shutil.copytree(CONTRADICTORY, folder / "files" / "contradictory")
     library = Library(folder / "files", DossierCache(root=folder / "cache"))
-    build(library, folder / "regimes.sqlite", partial(check_alone, None), {"folder": "data"})
+    build(library, folder / "regimes.sqlite", check_alone, {"folder": "data"})
     return folder / "regimes.sqlite"
 
 
