@@ -13,10 +13,11 @@ REGIONS names.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
@@ -29,21 +30,30 @@ _HEAD = re.compile(r"^(?P<command>.*?)\s*\|\s*head -(?P<lines>\d+)$")
 
 
 def run(arguments: str, width: int = WIDTH) -> str:
-    """What the command prints on stdout, as it does into a pipe."""
-    environment = {**os.environ, "COLUMNS": str(width), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    environment.pop("REGIMEKIT_DATA", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "regimekit", *shlex.split(arguments)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"regimekit {arguments}: {done.stderr.strip()}")
-    return done.stdout
+    """What the command prints on stdout, as it does into a pipe; run in this process, since there are many."""
+    from regimekit.cli import main
+
+    shown = {"COLUMNS": str(width), "NO_COLOR": "1"}
+    out, notes = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
+    before = dict(os.environ), sys.argv, Path.cwd()
+    try:
+        os.environ.update(shown)
+        os.environ.pop("REGIMEKIT_DATA", None)
+        os.chdir(ROOT)
+        sys.argv = ["regimekit", *shlex.split(arguments)]
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes):
+            status = main()
+    finally:
+        sys.argv = before[1]
+        os.chdir(before[2])
+        os.environ.clear()
+        os.environ.update(before[0])
+    if status not in (0, 1):
+        raise SystemExit(f"regimekit {arguments}: {notes.getvalue().strip()}")
+    out.flush()
+    written = out.buffer
+    assert isinstance(written, io.BytesIO)
+    return written.getvalue().decode()
 
 
 def screen(match: re.Match[str]) -> str:

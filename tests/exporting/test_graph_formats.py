@@ -113,7 +113,7 @@ def check_graphml(drawn: Graph) -> None:
 
 
 @given(graphs())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_graphml_read_back_is_what_was_written(drawn: Graph) -> None:
     check_graphml(drawn)
 
@@ -178,7 +178,7 @@ def check_dot(drawn: Graph) -> None:
 
 
 @given(graphs())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_dot_read_back_is_what_was_written(drawn: Graph) -> None:
     check_dot(drawn)
 

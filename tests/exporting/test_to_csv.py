@@ -105,7 +105,7 @@ def test_dossiers_built_by_hand_can_be_made_again(read: Callable[[bytes], list[l
     assert made_again(written([vale, vale]), read) == [vale, vale]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(dossiers())
 def test_whatever_a_dossier_says_can_be_read_again(made: Dossier) -> None:
     assert made_again(written([made]), by_python) == [made]

@@ -44,7 +44,7 @@ def test_a_dossier_has_the_shape_that_the_schema_gives_it(vale: Dossier, sarn: D
         jsonschema.validate(line, of_dossiers)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(dossiers())
 def test_whatever_a_dossier_says_can_be_read_again(made: Dossier) -> None:
     first, _ = written(made).splitlines()

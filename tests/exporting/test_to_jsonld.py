@@ -52,7 +52,7 @@ def test_dossiers_built_by_hand_can_be_made_again(vale: Dossier, sarn: Dossier) 
     assert made_again(vale, sarn) == [without_text(vale), without_text(sarn)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(dossiers())
 def test_whatever_a_dossier_says_can_be_read_again(made: Dossier) -> None:
     assert made_again(made) == [without_text(made)]

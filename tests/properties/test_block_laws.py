@@ -75,7 +75,7 @@ def occupied(text: str) -> set[int]:
 
 
 @given(DOCUMENT)
-@settings(max_examples=400)
+@settings(max_examples=150)
 @example("- one\n\n  two\n\n  - three\n\nend")
 @example("-\n  text\n- second")
 @example("- a\n1. b\n> c\nlazy\n# d")
@@ -89,7 +89,7 @@ def test_every_line_that_is_not_blank_belongs_to_exactly_one_block(text):
 
 
 @given(DOCUMENT)
-@settings(max_examples=400)
+@settings(max_examples=150)
 @example("-\n  text\n- second")
 @example("> - a\n>   b\n> - c")
 @example("1. a\n   b\n\n   c\n2. d")
@@ -122,7 +122,7 @@ def plain(tokens):
 
 
 @given(DOCUMENT)
-@settings(max_examples=600)
+@settings(max_examples=200)
 @example("- a\n  - b\n    - c\n  - d\n- e")
 @example("- a\n    - b")
 @example("1. a\n   - b\n2. c")

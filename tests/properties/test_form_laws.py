@@ -66,7 +66,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["\n", "\r\n"]))
 def test_the_form_changes_and_nothing_else(lines: list[str], end: str) -> None:
     data = end.join(lines).encode()

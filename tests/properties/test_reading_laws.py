@@ -35,7 +35,7 @@ def check(text):
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=150)
+@settings(max_examples=60)
 @example("\x00")
 @example("---\n---\n")
 @example("\u2028# x\u2029\n|\n")
@@ -76,7 +76,7 @@ def mutated(seed: int) -> str:
 
 
 @given(st.integers(min_value=0, max_value=10**9))
-@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_dossier_can_be_read(seed):
     check(mutated(seed))
 
