@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from regimekit.analysis.references import Reference
 from regimekit.exporting.words import one_line
 
-_MARKUP = re.compile(r"[\\`*\[\]<>|~&_]")
+_MARKUP = re.compile(r"[\\`*\[\]<>|~&_^]")  # "[^1]" would be a footnote
 _NOT_IN_ADDRESSES = re.compile(r"[\s()<>|\\]")
 
 

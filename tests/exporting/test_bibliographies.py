@@ -391,3 +391,9 @@ def test_a_list_in_markdown_is_read_back_as_sources(several: list[Reference]) ->
         (one_line(one.title), "book", "2024-05-01") for one in listed
     ]
     assert [unquote(one.url or "") for one in found] == [unquote(one_line(one.url)) for one in listed]
+
+
+def test_a_title_that_begins_as_a_footnote_does_is_none() -> None:
+    listed = "- [\\^1](https://a.example/) | type: book\n"
+    (found,) = read_dossier(f"# D\n\n## Sources\n{listed}", "d.md", load_schema(None)).sources
+    assert (found.title, found.url) == ("^1", "https://a.example/")

@@ -54,6 +54,7 @@ class Web:
 
 class Handler(BaseHTTPRequestHandler):
     web: Web
+    host = ""
     protocol_version = "HTTP/1.1"
 
     def do_HEAD(self) -> None:
@@ -64,6 +65,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         web, host = self.web, self.headers["Host"].rpartition(":")[0]
+        self.host = host
         with web.lock:
             web.agents.add(self.headers["User-Agent"])
             web.hosts[host] += 1
@@ -84,15 +86,22 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:  # who asked has gone
             self.close_connection = True
         finally:
-            with web.lock:
-                web.under_way[host] -= 1
-                web.under_way["all"] -= 1
+            self.done()
+
+    def done(self) -> None:
+        """The request is no longer under way: who asked may go on as soon as the answer has been sent."""
+        host, self.host = self.host, ""
+        if host:
+            with self.web.lock:
+                self.web.under_way[host] -= 1
+                self.web.under_way["all"] -= 1
 
     def say(self, status: int, body: bytes = b"", **headers: str) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
+        self.done()
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
