@@ -143,7 +143,8 @@ def beside(folder: Path, work: Path) -> None:
     else:
         print("  markdowndb: name its program in MDDB (npm install mddb)")
     if python := os.environ.get("OBSIDIANTOOLS_PYTHON"):
-        code = "import sys; from obsidiantools.api import Vault; Vault(sys.argv[1]).connect().gather()"
+        opened = "Vault(pathlib.Path(sys.argv[1])).connect().gather()"
+        code = f"import pathlib, sys; from obsidiantools.api import Vault; {opened}"
         taken, most = measured((python, "-c", code, str(folder)), work / "x")
         print(f"  obsidiantools: {taken:.2f} s, {most:.0f} MiB")
     else:

@@ -67,12 +67,12 @@ def screen(match: re.Match[str]) -> str:
 
 
 def commands_page() -> str:
-    from regimekit.cli import COMMANDS, GROUPS
+    from regimekit.cli import COMMANDS, GROUPS, group
 
-    names = [command.__name__.rstrip("_").replace("_", "-") for command in COMMANDS]
-    for group in GROUPS:
-        names.append(str(group.info.name))
-        names += [f"{group.info.name} {command.callback.__name__}" for command in group.registered_commands]
+    names = list(COMMANDS)
+    for name in GROUPS:
+        below = [command.callback for command in group(name).registered_commands]
+        names += [name, *(f"{name} {function.__name__}" for function in below if function)]
     parts = [
         "# Commands\n\n"
         "Made from the commands' own help by `docs/generate.py`; `regimekit COMMAND --help` prints the same.\n"

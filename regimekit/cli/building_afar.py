@@ -56,7 +56,7 @@ def source_at(url: str, given: Globals) -> Source:
 def build_at_url(source: Source, url: str, prepare: "Prepare", quiet: bool) -> "tuple[Built, int]":
     """Make a database anew and put it at a URL; returns its size too."""
     from regimekit.cli.databases import build_from, told_of
-    from regimekit.storage.ddl import APPLICATION
+    from regimekit.storage.connection import APPLICATION
 
     with at_url(url), tempfile.TemporaryDirectory(prefix="regimekit-") as folder:
         from regimekit.storage.remote import header_at, upload

@@ -4,7 +4,6 @@ import hashlib
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,7 +36,7 @@ def build_at(session: Session, target: Path) -> "Built":
 @contextmanager
 def told_of(target: Path) -> Iterator[None]:
     """Says in one sentence why a database cannot be made there."""
-    from regimekit.storage.database import ForeignDatabaseError
+    from regimekit.storage.connection import ForeignDatabaseError
 
     try:
         if target.exists() and not target.is_file():
@@ -72,7 +71,7 @@ def build_from(library: "Files", name: str, target: Path, quiet: bool, prepare: 
 @contextmanager
 def database_of(session: Session) -> Iterator[Path]:
     """A database of the folder as it is now: the one in the cache where there is a cache, else one that is not kept."""
-    from regimekit.storage.database import ForeignDatabaseError
+    from regimekit.storage.connection import ForeignDatabaseError
 
     if session.cache.keeps:
         key = hashlib.blake2b(os.fsencode(session.place.path.absolute()), digest_size=20).hexdigest()
@@ -91,6 +90,8 @@ def database_of(session: Session) -> Iterator[Path]:
                 os.utime(kept)  # its age is that of its last use
             yield kept
             return
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="regimekit-") as folder:
         temporary = Path(folder) / "regimes.sqlite"
         build_at(session, temporary)
@@ -100,7 +101,7 @@ def database_of(session: Session) -> Iterator[Path]:
 @contextmanager
 def database_named(session: Session, name: str | None) -> Iterator[Path]:
     """The database of a file that the user names, as it is; without a name that of the folder."""
-    from regimekit.storage.database import ForeignDatabaseError, described
+    from regimekit.storage.connection import ForeignDatabaseError, described
 
     if name is None:
         with database_of(session) as file:

@@ -9,27 +9,29 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from regimekit.model.dossier import Dossier
 from regimekit.model.finding import Finding
 from regimekit.parsing.folder import is_dossier, unreadable
-from regimekit.schema import Schema
 from regimekit.storage.cache import DossierCache
-from regimekit.storage.database import Database, connection_to, described, files_in, writable
+from regimekit.storage.connection import connection_to, described, files_in, writable
 from regimekit.storage.entries import fingerprint
 from regimekit.storage.library import Known, Progress, packed, read_known, unpacked
 from regimekit.storage.mapping import in_processes
 
+if TYPE_CHECKING:
+    from regimekit.schema import Schema
+    from regimekit.storage.database import Database
+
 #: A dossier with whatever is found in it by looking at it alone; a function of a module, since other processes and
 #: machines call it.
-Check = Callable[[Schema, Dossier], Dossier]
+Check = Callable[["Schema", Dossier], Dossier]
 
 _PARTS = ("analysis", "linting", "model", "parsing", "schema", "storage")
 _SIDE_FILES = ("", "-journal", "-wal", "-shm")
@@ -124,6 +126,10 @@ def build(
 def _made(
     library: Files, target: Path, check: Check, facts: Mapping[str, str], tell: Progress | None, prepare: Prepare
 ) -> Built:
+    import tempfile
+
+    from regimekit.storage.database import Database  # the tables' definitions, which most runs do without
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     os.close(handle)
     temporary = Path(name)
@@ -150,6 +156,8 @@ def _updated(library: Files, target: Path, check: Check, tell: Progress | None, 
         changed, gone = _differences(library, files_in(connection))
     if not changed and not gone:  # the most frequent case waits for nobody who writes
         return Built(0, 0, len(library.paths), new=False)
+    from regimekit.storage.database import Database
+
     database = Database(target, new=False)
     try:
         changed, gone = _differences(library, files_in(database.connection))  # somebody may have been quicker

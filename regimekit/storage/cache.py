@@ -13,12 +13,15 @@ import os
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from regimekit.model.dossier import Dossier
-from regimekit.schema import Schema
 from regimekit.storage.entries import fingerprint, keep, kept, user_folder
+
+if TYPE_CHECKING:
+    from regimekit.schema import Schema
 
 _DECODER = msgspec.msgpack.Decoder(Dossier)
 _ENCODER = msgspec.msgpack.Encoder()

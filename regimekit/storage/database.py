@@ -6,28 +6,23 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from regimekit.model.dossier import Dossier
 from regimekit.model.table import Numbering, Row, Table
 from regimekit.model.tables_cited import TABLES
-from regimekit.storage.ddl import APPLICATION, VERSION, indexes, statements
+from regimekit.storage.connection import APPLICATION, PATIENCE, VERSION, writable
+from regimekit.storage.ddl import indexes, statements
 
 _LARGEST = 2**63
-_PATIENCE = 60  # seconds to wait for another process that is writing
-
-
-class ForeignDatabaseError(Exception):
-    """A file stands there that this toolkit did not make, so that it must not be written to."""
 
 
 class Database:
     """A connection that writes. Nothing is seen by others before `commit`, and everything after it."""
 
     def __init__(self, file: Path, new: bool) -> None:
-        self.connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        self.connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
         self.new = new
         try:
             self.connection.execute("PRAGMA foreign_keys = OFF")  # held by what is written; a test asks SQLite
@@ -134,52 +129,6 @@ class Database:
     def close(self) -> None:
         """Leave; what was not committed has not happened."""
         self.connection.close()
-
-
-def files_in(connection: sqlite3.Connection) -> dict[str, str]:
-    """What names the contents of each file of a database, by its path."""
-    return dict(connection.execute("SELECT path, key FROM files"))
-
-
-def described(file: Path) -> dict[str, str] | None:
-    """What the database of a file says of itself; None where it must be made anew.
-
-    Raises ForeignDatabaseError where the file is something else.
-    """
-    if not file.exists() or file.stat().st_size == 0:
-        return None
-    with connection_to(file) as connection:
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            raise ForeignDatabaseError from None
-        if application != APPLICATION:
-            raise ForeignDatabaseError
-        with suppress(sqlite3.DatabaseError):  # damaged
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version == VERSION:
-                return dict(connection.execute("SELECT name, value FROM meta"))
-    return None
-
-
-class connection_to:  # noqa: N801 - used as a function
-    """A connection that reads only, closed at the end."""
-
-    def __init__(self, file: Path) -> None:
-        self._connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
-
-    def __enter__(self) -> sqlite3.Connection:
-        return self._connection
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
-
-
-def writable(text: str) -> str:
-    """A text that can be encoded: bytes of a file's name that are no text are written as their numbers."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _written(value: Any) -> Any:

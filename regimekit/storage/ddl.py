@@ -5,10 +5,6 @@ from collections.abc import Iterator
 from regimekit.model.table import DOSSIER, ID, Column, Table
 from regimekit.model.tables_cited import TABLES
 
-#: "RKIT" in the header of the file says that it is ours; the version goes up when the tables change.
-APPLICATION = 0x524B4954
-VERSION = 1
-
 _TYPES = {
     "text": "TEXT",
     "texts": "TEXT",  # a JSON array

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from regimekit.storage.database import connection_to
+from regimekit.storage.connection import connection_to
 
 #: Pragmas that tell something and change nothing, where they are given no value or the name of a table.
 _TELLING = frozenset(

@@ -13,7 +13,7 @@ from regimekit.storage.querying import QueryError, reading
 _TITLE_WEIGHT, _TEXT_WEIGHT = 8.0, 1.0
 
 _TOKEN = re.compile(r'\s*(?:(?P<phrase>"(?:[^"]|"")*"(?:\s*\*)?)|(?P<sign>[()])|(?P<word>[^\s()"]+))')
-_PLAIN = re.compile(r"[\w\x80-\U0010ffff]+\*?")
+_PLAIN = re.compile(r"\w+\*?")
 _COLUMN = re.compile(r"(?P<column>title|text):(?P<rest>.*)", re.IGNORECASE)
 _OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR"))
 

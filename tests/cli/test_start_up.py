@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from regimekit.cli import COMMANDS, GROUPS, application, command, group, named
 from regimekit.schema import LintSettings, load_schema
 
 DATA = Path(__file__).parent.parent / "data" / "folder"
@@ -63,3 +64,34 @@ def test_a_second_check_loads_neither_grammars_nor_yaml(tmp_path: Path) -> None:
 
 def test_the_built_in_schema_says_nothing_of_the_rules() -> None:
     assert load_schema().lint == LintSettings()  # so that a check without settings need not read it
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("show lind", "show"),
+        ("--data folder -q show lind", "show"),
+        ("--data=folder --no-color --no-cache cache info", "cache"),
+        ("--data show lint", "lint"),
+        ("", None),
+        ("--help", None),
+        ("--version show", None),
+        ("shwo", None),
+        ("-qx show", None),
+        ("--data", None),
+    ],
+)
+def test_the_command_that_is_to_run_is_told_from_the_words(words: str, name: str | None) -> None:
+    assert named(words.split()) == name
+
+
+def test_a_command_loads_no_other() -> None:
+    modules = loaded("show", "lind", "--data", str(DATA), "-q")
+    others = {f"regimekit.cli.{name}" for name in (*COMMANDS, *GROUPS)} - {"regimekit.cli.show"}
+    assert not modules & others
+
+
+def test_each_command_is_the_function_of_its_module() -> None:
+    app = application()
+    assert [one.callback for one in app.registered_commands] == [command(name) for name in COMMANDS]
+    assert [one.typer_instance for one in app.registered_groups] == [group(name) for name in GROUPS]

@@ -21,7 +21,8 @@ from regimekit.model.tables_cited import TABLES
 from regimekit.schema import load_schema
 from regimekit.storage import DossierCache, Library
 from regimekit.storage.building import build
-from regimekit.storage.database import Database, ForeignDatabaseError, described
+from regimekit.storage.connection import ForeignDatabaseError, described
+from regimekit.storage.database import Database
 
 FOLDER = Path(__file__).parent.parent / "data" / "folder"
 RELATED = Path(__file__).parent.parent / "data" / "related"
