@@ -75,9 +75,15 @@ def memory(process: int) -> int:
     return 0
 
 
+def surroundings(cache: Path) -> dict[str, str]:
+    """The environment of a command: a cache of its own, and Python's compiled files as an installed toolkit has them."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"}
+
+
 def measured(command: Sequence[str], cache: Path) -> tuple[float, float]:
     """Seconds that a command takes, and the most memory in MiB that it and its processes held."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"}
+    environment = surroundings(cache)
     start = time.perf_counter()
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     most = 0
@@ -97,7 +103,7 @@ def measured(command: Sequence[str], cache: Path) -> tuple[float, float]:
 
 def seconds(command: Sequence[str], cache: Path, rounds: int = ROUNDS) -> float:
     """The median of some runs, none of which is watched: looking at memory takes time as well."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"}
+    environment = surroundings(cache)
     taken = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -127,7 +133,7 @@ def measure(folder: Path, work: Path) -> dict[str, float]:
     found["warm"], _ = measured(build, cache)
     time.sleep(SETTLED)
     search = (*program, "search", "famine OR deport*")
-    subprocess.run(search, env={**os.environ, "XDG_CACHE_HOME": str(cache)}, check=True, capture_output=True)
+    subprocess.run(search, env=surroundings(cache), check=True, capture_output=True)
     found["search"] = seconds(search, cache)
     found["show"] = seconds((*program, "show", files[0].stem), cache)
     return found
