@@ -76,7 +76,7 @@ def memory(process: int) -> int:
 
 
 def surroundings(cache: Path) -> dict[str, str]:
-    """The environment of a command: a cache of its own, and Python's compiled files as an installed toolkit has them."""
+    """The environment of a command: a cache of its own, and compiled modules as an installed toolkit has them."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"}
 
