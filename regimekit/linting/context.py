@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from regimekit.analysis.lasting import lasts
 from regimekit.analysis.names import fold
 from regimekit.analysis.namesakes import Namesakes, surely_same_person
 from regimekit.analysis.outline import main_sections, title_line
@@ -164,11 +163,6 @@ class Context:
         """The last line of the front matter, 0 where there is none."""
         blocks = (block for section in self.dossier.sections for block in section.blocks)
         return next((block.last for block in blocks if block.kind == "front_matter"), 0)
-
-    @cached_property
-    def ongoing(self) -> bool:
-        """Whether the regime lasts to this day, by its dates or its title."""
-        return lasts(self.dossier)
 
     @cached_property
     def listed_sources(self) -> list[Source]:

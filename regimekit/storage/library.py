@@ -107,6 +107,9 @@ class Library:
             return
         states = self.known(tell)
         lost = [path for path, state in states.items() if isinstance(state, Known) and not self.cache.has(state.key)]
+        if any(path in self._fresh for path in lost):  # read a moment ago and not kept: nothing can be
+            yield from self._each_anew(tell)
+            return
         for _ in self._read_all(lost, tell):
             pass
         for done, (path, state) in enumerate(states.items()):

@@ -144,6 +144,13 @@ def test_a_dossier_that_was_let_go_of_is_read_again(open_library):
     assert len(list(library.cache.folder("dossiers").iterdir())) == 4
 
 
+def test_where_nothing_can_be_kept_a_file_is_read_twice_at_most(folder, tmp_path, open_library):
+    (tmp_path / "cache").write_text("in the way")
+    library, read = open_library()
+    assert library.corpus().dossiers == load(folder).dossiers
+    assert sorted(read) == sorted(library.paths * 2)
+
+
 def test_another_schema_reads_everything_anew(folder, open_library, tmp_path):
     open_library()[0].known()
     settings = tmp_path / "regimekit.yaml"
