@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from regimekit import __version__
 from regimekit.cli.failure import RequestError
+from regimekit.cli.options import Globals
 from regimekit.cli.session import Session
 
 if TYPE_CHECKING:
@@ -99,18 +100,20 @@ def database_of(session: Session) -> Iterator[Path]:
 
 
 @contextmanager
-def database_named(session: Session, name: str | None) -> Iterator[Path]:
-    """The database of a file that the user names, as it is; without a name that of the folder."""
+def database_named(given: Globals, name: str | None) -> Iterator[Path]:
+    """The database of a file that the user names, as it is, which needs no dossiers; else that of those in use."""
     from regimekit.storage.connection import ForeignDatabaseError, described
 
     if name is None:
-        with database_of(session) as file:
+        with database_of(Session(given)) as file:
             yield file
         return
     file = Path(name)
     if not file.is_file():
         raise RequestError(f"{name}: no such file")
     try:
+        if not file.stat().st_size:
+            raise ForeignDatabaseError
         known = described(file)
     except ForeignDatabaseError:
         raise RequestError(f"{name} is not a database of regimekit; make one with regimekit build") from None

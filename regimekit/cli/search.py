@@ -37,7 +37,9 @@ def search(
             show_default=False,
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many sections.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, max=1_000_000, metavar="N", help="At most so many sections.")
+    ] = 20,
     format: Format = ListingFormat.table,
     data: Data = None,
     quiet: Quiet = False,

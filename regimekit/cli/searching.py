@@ -23,6 +23,9 @@ def asked(
 
         ids = sections_asked(sections, session.schema)
     paths = [session.dossier(name).path for name in regimes] if regimes else None
+    for path in paths or ():
+        if path not in session.paths:
+            raise RequestError(f"{path} is none of the dossiers in {session.place.path}, which are what is searched")
     try:
         with database_of(session) as file:
             return search(file, query, ids, paths, limit)

@@ -39,9 +39,7 @@ def sql(
     """
     from regimekit.cli.asking import asked_of, statement_asked
     from regimekit.cli.databases import database_named
-    from regimekit.cli.session import Session
 
-    # a database that is named needs no dossiers
-    options = given(context, data, quiet or database is not None, no_color, no_cache)
-    with database_named(Session(options), database) as file:
+    options = given(context, data, quiet, no_color, no_cache)
+    with database_named(options, database) as file:
         asked_of(file, statement_asked(statement), format, options)

@@ -112,12 +112,14 @@ def build(
     where another file is in the place, OSError or sqlite3.Error where it
     cannot be written.
     """
+    target = Path(os.path.realpath(target))  # a link stays a link
     facts = {**facts, "fingerprint": _fingerprint(library.cache).hex()}
     if described(target) == {name: writable(value) for name, value in facts.items()}:
         try:
             return _updated(library, target, check, tell, prepare)
-        except sqlite3.OperationalError:
-            raise
+        except sqlite3.OperationalError as problem:
+            if not str(problem).startswith("no such"):  # a table or column that ought to be there
+                raise
         except sqlite3.DatabaseError:  # damaged: it is made anew
             pass
     return _made(library, target, check, facts, tell, prepare)
@@ -246,6 +248,9 @@ def _settle(temporary: Path, target: Path) -> None:
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(temporary, 0o666 & ~mask)
+    for ending in _SIDE_FILES[1:]:  # a journal that belonged to another file would be played into this one
+        with suppress(FileNotFoundError):
+            os.unlink(f"{target}{ending}")
     os.replace(temporary, target)
 
 

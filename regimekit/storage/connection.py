@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 #: "RKIT" in the header of the file says that it is ours; the version goes up when the tables change.
@@ -48,6 +49,7 @@ class connection_to:  # noqa: N801 - used as a function
     """A connection that reads only, closed at the end."""
 
     def __init__(self, file: Path) -> None:
+        _recover(file)
         self._connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
 
     def __enter__(self) -> sqlite3.Connection:
@@ -55,6 +57,17 @@ class connection_to:  # noqa: N801 - used as a function
 
     def __exit__(self, *_: object) -> None:
         self._connection.close()
+
+
+def _recover(file: Path) -> None:
+    """Let SQLite take back what a process that was killed left half done: a connection that reads only may not."""
+    if not os.path.exists(f"{file}-journal"):
+        return
+    with suppress(OSError, sqlite3.Error), file.open("rb") as opened:
+        if opened.read(72)[68:] == APPLICATION.to_bytes(4, "big"):  # no other file is ever opened for writing
+            connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE)
+            with closing(connection):
+                connection.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
 def writable(text: str) -> str:

@@ -90,6 +90,8 @@ def _explained() -> Iterator[None]:
         if reason == "not authorized":
             reason = "not authorized: the database is open for reading only"
         raise QueryError(reason) from None
+    except UnicodeEncodeError:
+        raise QueryError("the statement is not text in UTF-8") from None
 
 
 def _allowed(action: int, first: str | None, second: str | None, *_: object) -> int:

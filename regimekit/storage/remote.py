@@ -67,11 +67,6 @@ class RemoteFiles:
         """Nothing is kept."""
 
 
-def is_url(name: str) -> bool:
-    """Whether a name is a URL rather than a file of this machine."""
-    return "://" in name
-
-
 def is_of_one_machine(url: str) -> bool:
     """Whether what is at a URL may be there for this machine only, so that others have to be sent it."""
     return any(link.partition("://")[0] in _OF_ONE_MACHINE for link in url.split("::"))

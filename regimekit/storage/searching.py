@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from regimekit.model.hit import END, START, Found, Hit, Line
+from regimekit.storage.connection import writable
 from regimekit.storage.querying import QueryError, reading
 
 _TITLE_WEIGHT, _TEXT_WEIGHT = 8.0, 1.0
@@ -33,7 +34,7 @@ def search(
         values += sections
     if paths is not None:
         where += f" AND dossiers.path IN ({', '.join('?' * len(paths))})"
-        values += paths
+        values += map(writable, paths)
     looked_in = "search" if len(values) == 1 and paths is None else joined
     # the best are found first, and only in them are the hits marked
     best = (
@@ -52,6 +53,10 @@ def search(
             rows = connection.execute(f"WITH best AS MATERIALIZED ({best}) {shown}", [*values, most, asked]).fetchall()
         except sqlite3.OperationalError as problem:
             raise QueryError(_explained(query, str(problem))) from None
+        except sqlite3.DatabaseError as problem:
+            raise QueryError(f"the database is damaged ({problem}); regimekit cache clear removes it") from None
+        except UnicodeEncodeError:
+            raise QueryError("the query is not text in UTF-8") from None
     hits = []
     for path, slug, dossier, section, heading, line, rank, whole, title, text in rows:
         # only the headings may have been looked in

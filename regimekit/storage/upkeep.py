@@ -16,6 +16,7 @@ UNUSED = 30 * 24 * 3600  # seconds after which an entry goes
 MOST = 4 * 2**30  # bytes; beyond, the entries that were used longest ago go first
 _EVERY = 24 * 3600  # seconds between two looks
 _ABANDONED = 3600  # seconds after which a half-written file is nobody's any more
+_JOURNAL = "-journal"
 _LOOKED = "looked"  # the file whose age is that of the last look
 
 
@@ -71,6 +72,8 @@ def let_go(folder: Path, unused: float = UNUSED, most: int = MOST) -> None:
     left = []
     for kind in KINDS:
         for path, state in _entries(folder / kind):
+            if path.endswith(_JOURNAL) and os.path.exists(path.removesuffix(_JOURNAL)):
+                continue  # it goes with its database, which is worth nothing without it
             age = now - state.st_mtime
             temporary = os.path.basename(path).startswith(".")
             if age > (_ABANDONED if temporary else unused):
@@ -86,8 +89,9 @@ def let_go(folder: Path, unused: float = UNUSED, most: int = MOST) -> None:
 
 
 def _remove(path: str) -> None:
-    with suppress(OSError):
-        os.unlink(path)
+    for name in (path, path + _JOURNAL):
+        with suppress(OSError):
+            os.unlink(name)
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

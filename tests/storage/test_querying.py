@@ -98,6 +98,7 @@ def test_anything_else_is_refused_and_leaves_no_byte_changed(file, statement, tm
         ("SELECT * FROM nowhere", "no such table: nowhere"),
         ("tell me", "syntax error"),
         ("-- a remark", "asks for nothing"),
+        ("SELECT '\udcff'", "not text in UTF-8"),
         ("SELECT * FROM search WHERE search MATCH '\"'", "unterminated string"),
         ("SELECT abs(-9223372036854775808)", "overflow"),
     ],

@@ -109,6 +109,7 @@ def test_sections_and_files_narrow_the_search(file):
     assert {line for _, line, _ in found(file, "troika*", sections=["methods_of_control"])} == {9}
     assert {path for path, _, _ in found(file, "troika*", paths=["sarn.md"])} == {"sarn.md"}
     assert found(file, "troika*", paths=[]) == []
+    assert found(file, "troika*", paths=["caf\udce9.md"]) == []
 
 
 def test_of_many_the_best_are_given_and_all_are_counted(file):
@@ -117,7 +118,24 @@ def test_of_many_the_best_are_given_and_all_are_counted(file):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "  ", "()", '"', '"great terror', "a AND", "NOT a", "AND", "(a", "a)", "NEAR(a b", "-", "*", "title:"]
+    "query",
+    [
+        "",
+        "  ",
+        "()",
+        '"',
+        '"great terror',
+        "a AND",
+        "NOT a",
+        "AND",
+        "(a",
+        "a)",
+        "NEAR(a b",
+        "-",
+        "*",
+        "title:",
+        "a\udcff",
+    ],
 )
 def test_a_query_that_cannot_be_read_is_said_to_be(file, query):
     with pytest.raises(QueryError) as problem:

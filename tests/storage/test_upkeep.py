@@ -68,6 +68,15 @@ def test_what_was_left_half_written_goes_after_an_hour(cache, tmp_path):
     assert (abandoned.exists(), written.exists()) == (False, True)
 
 
+def test_a_journal_stays_with_its_database_and_goes_with_it(cache, tmp_path):
+    old = cache("databases", "a.sqlite", age=1), cache("databases", "a.sqlite-journal", age=50)
+    alone = cache("databases", "b.sqlite-journal", age=50)
+    let_go(tmp_path)
+    assert [entry.exists() for entry in (*old, alone)] == [True, True, False]
+    let_go(tmp_path, unused=0)
+    assert not any(entry.exists() for entry in old)
+
+
 def test_of_too_much_the_oldest_goes_first(cache, tmp_path):
     entries = [cache("dossiers", str(age), 10, age) for age in (5, 4, 3, 2, 1)]
     let_go(tmp_path, most=30)
