@@ -71,6 +71,8 @@ def _doi_of_address(url: str) -> str | None:
     if "/doi/" in path[: match.start()].casefold() + "/":
         # a publisher's own number of the page follows the DOI of three parts: …/10.1093/ahr/112.3.720/17633
         return "/".join(pieces[:-1]) if len(pieces) > 3 and pieces[-1].isdecimal() else number
+    if len(pieces) > 2 and not any(sign.isdecimal() for sign in pieces[1]):
+        return None  # 10.1093/oi/authority.2011…: what is before the third part names a shelf, not a work
     return "/".join(pieces[:2])  # behind it stands the title, or what is shown of the page
 
 

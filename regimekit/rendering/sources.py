@@ -16,8 +16,8 @@ from regimekit.rendering.tables import Column, Group, Table, plain, table
 _COLUMNS = [
     Column("Line", right=True, whole=True, most=8),
     Column("Source and key"),
-    Column("Type", most=16),
-    Column("Read", most=11),
+    Column("Type", most=12),  # narrowed before the keys, which are copied and so must not be broken
+    Column("Read", most=10),
 ]
 
 

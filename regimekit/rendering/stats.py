@@ -61,8 +61,12 @@ def _counts(found: Statistics) -> RenderableType:
             f"{total.relations:,}: to dossiers that are written {total.relations_written:,}, that are wanted "
             f"{total.relations_wanted:,}, elsewhere {total.relations_elsewhere:,}",
         ),
-        ("Sources", f"{total.sources:,}: listed {total.sources_listed:,}, cited only {total.sources_cited_only:,}"),
-        ("", f"listed by type: {types}" if types else ""),
+        (
+            "Sources",
+            f"{total.sources:,} entries, one page may have several: listed {total.sources_listed:,}, "
+            f"cited only {total.sources_cited_only:,}",
+        ),
+        ("", f"listed by type, as the lists say, one of two types under both: {types}" if types else ""),
         ("Tags", f"{total.tags:,}, {len(found.tags):,} different{f': {tags}' if tags else ''}"),
     ]
     said = [(label, text) for label, text in rows if text]
@@ -92,7 +96,7 @@ _COUNTED = {
     "Words": "words",
     "Estimates": "estimates",
     "with author": "estimates_with_author",
-    "Sources": "sources_listed",
+    "Listed sources": "sources_listed",
     "Dated": "dated_statements",
     "People": "people",
     "Debates": "debates",

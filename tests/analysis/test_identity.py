@@ -59,12 +59,19 @@ def test_an_address_that_is_none_is_still_compared(url: str) -> None:
         (source(url="https://press.example/ahr/doi/10.5555/ahr/112.3.720/17633"), "10.5555/ahr/112.3.720"),
         (source(url="https://press.example/mono/10.5555/978-41/population-of-the-fen"), "10.5555/978-41"),
         (source(text="A Title. doi: 10.5555/abc.1."), "10.5555/abc.1"),
+        (source(url="https://press.example/view/10.5555/abc.1/the-title"), "10.5555/abc.1"),
         (source(text="A Title (https://doi.org/10.5555/abc(1)2)."), "10.5555/abc(1)2"),
         (source(text="A Title (10.5555/abc.1)"), "10.5555/abc.1"),
     ],
 )
 def test_a_doi_is_found_in_address_and_text(found: Source, doi: str) -> None:
     assert identity(found) == Identity("doi", doi)
+
+
+def test_the_shelf_of_a_reference_work_is_no_doi() -> None:
+    entries = [source(url=f"https://works.example/view/10.5555/oi/authority.{number}") for number in (1, 2)]
+    assert len({identity(entry) for entry in entries}) == 2
+    assert {identity(entry).kind for entry in entries} == {"url"}
 
 
 @pytest.mark.parametrize(
