@@ -337,7 +337,7 @@ class _Sorting:
             yield Row(one, era, said is not None, summary, counts_documented(estimate), repeats)
 
 
-_NAMED = frozenset({"official", "tribunal", "ngo", "press"})
+_NAMED = frozenset({"official", "international", "tribunal", "ngo", "press"})
 
 
 def _repeats(a: Attribution | None, b: Attribution | None) -> bool:

@@ -23,7 +23,7 @@ from regimekit.model import (
 )
 
 # only what is an organisation by what it is: a scholar's name may be two, an official's that of an office
-_ORGANISATIONS = frozenset({"ngo", "press", "tribunal"})
+_ORGANISATIONS = frozenset({"international", "ngo", "press", "tribunal"})
 
 
 def person(names: Names, said: Person) -> Node:

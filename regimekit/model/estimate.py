@@ -18,15 +18,17 @@ Measure = Literal[
     "forced_labour",
     "other",
 ]
-AttributionKind = Literal["official", "tribunal", "ngo", "scholar", "press", "own"]
+AttributionKind = Literal["official", "international", "tribunal", "ngo", "scholar", "reference", "press", "own"]
 
 
 class Attribution(msgspec.Struct, frozen=True):
     """Whose figure it is: ``Conquest (1986)`` is name "Conquest", year 1986.
 
-    ``kind`` tells a government's own figures (official) from those of courts
-    and commissions (tribunal), organisations (ngo), researchers (scholar), the
-    press, and the dossier itself (own); None where the text does not say.
+    ``kind`` tells the state's own figures (official) from those of other
+    governments and intergovernmental bodies (international), courts and
+    commissions (tribunal), organisations (ngo), researchers (scholar),
+    encyclopedias and handbooks (reference), the press, and the dossier itself
+    (own); None where the text does not say.
     """
 
     name: str

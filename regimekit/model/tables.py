@@ -303,7 +303,7 @@ ESTIMATES = table(
         *quantity_columns("the figure"),
         text("author", "whose figure it is"),
         Column("author_year", "integer", "the year of the author's work", True),
-        text("author_kind", "official, tribunal, ngo, scholar, press or own"),
+        text("author_kind", "official, international, tribunal, ngo, scholar, reference, press or own"),
         text("scope_what", "the event or scope that it counts"),
         text("scope_where", "the place"),
         *date_columns("scope_when", "the time"),

@@ -28,6 +28,7 @@ _KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
         r"|opposition|exiles?|rebels?"
         r"|international|who|ushmm|museum|monitor|memorial",
     ),
+    ("reference", r"encyclop\w+|britannica|wikipedia", r"handbook|dictionary|almanac|yearbook|atlas"),
     (
         "press",
         r"reuters|bbc|cnn|new york times|the times|guardian|washington post|afp|associated press|der spiegel"
@@ -41,20 +42,23 @@ _KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
         r" (?:studies|research)|universit\w+|institute|demographers?|professor|political scientists?|experts?"
         r"|genocide studies"
         r"|black book|et al\.?|criminologist|sociologists?",
-        r"study|studies|research|analysis|analyses|consensus|literature|encyclop\w+|britannica|wikipedia|project|center|centre|journal"
+        r"study|studies|research|analysis|analyses|consensus|literature|project|center|centre|journal"
         r"|yale|harvard|oxford|cambridge|demographic",
+    ),
+    (
+        "international",
+        r"united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp|iom|ilo|european union|eu|oas|osce|african union"
+        r"|league of nations|world bank|cia|state department",
+        r"embass(?:y|ies)|consulate|pentagon|foreign (?:office|ministry|governments?|diplomats?)|diplomats?",
     ),
     (
         "official",
         r"official (?:figures?|records?|counts?|data|statistics|estimates?|reports?|toll|sources?|soviet|police"
         r"|army)|government"
         r" (?:figures?|estimates?|reports?|data|count|sources?|records|statistics|admission)|ministry|census"
-        r"|united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp|iom|ilo|european union|eu|oas|osce|african union"
-        r"|league of nations|world bank"
-        r"|archives?|cia|state department"
-        r"|ccp|cpsu|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
+        r"|archives?|ccp|cpsu|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
         r"government|officials|regime|state|police|army|military|intelligence|records|kgb|nkvd|mvd|admission|party|parliament\w*|congress"
-        r"|embassy|pentagon|department|secretary|president|minister|junta|agency|declassified|archival",
+        r"|department|secretary|president|minister|junta|agency|declassified|archival",
     ),
 )
 _NAMED = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words, _ in _KINDS]

@@ -16,7 +16,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _NOT_IN_OFFICE = re.compile(r"\b(?:rival|opposition|opponent|dissident|critic|victim)", re.I)
-_KEPT = ("official", "tribunal", "ngo", "press")
+_KEPT = ("official", "international", "tribunal", "ngo", "reference", "press")
 
 
 def name_officials(estimates: Iterable[Estimate], people: Sequence[Person]) -> list[Estimate]:

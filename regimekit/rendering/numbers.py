@@ -6,7 +6,12 @@ from regimekit.rendering.text import one_line
 
 _MEASURE_NAMES: dict[Measure, str] = {"forced_labour": "forced labour", "other": "otherwise harmed"}
 UNSAID = "(what is counted is not said)"
-_KIND_NAMES = {"tribunal": "court or commission", "ngo": "NGO", "own": "the dossier's own"}
+_KIND_NAMES = {
+    "tribunal": "court or commission",
+    "ngo": "NGO",
+    "reference": "reference work",
+    "own": "the dossier's own",
+}
 _BEFORE = {"approximate": "about ", "at least": "at least ", "more than": "more than "}
 _BEFORE |= {"at most": "at most ", "less than": "less than "}
 

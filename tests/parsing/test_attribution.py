@@ -54,6 +54,8 @@ def test_places_and_dates_in_brackets_are_no_authors(heading, line):
         ("300 died (Truth Commission, 2004)", "tribunal"),
         ("300 died (Amnesty International, 2004)", "ngo"),
         ("300 died (Ministry of Health, 2004)", "official"),
+        ("300 died (United Nations, 2004)", "international"),  # nobody's own state
+        ("300 died (Encyclopedia Britannica, 2004)", "reference"),
     ],
 )
 def test_bodies_in_brackets_keep_their_kind(line, kind):

@@ -105,7 +105,11 @@ def attribution_in_no_source(dossier: Dossier, context: Context) -> Iterator[Fau
     for group in context.estimate_groups:
         for _, row in group.rows if group.compares_authors else ():
             author = row[0].attribution
-            if author is not None and not row[0].sources and author.kind in ("scholar", "ngo", "tribunal", "press"):
+            if (
+                author is not None
+                and not row[0].sources
+                and author.kind in ("scholar", "reference", "ngo", "tribunal", "press")
+            ):
                 words = [word for word in proper_names(author.name) if len(word) > 2]
                 # what somebody of the regime said was not read in a work of theirs
                 if (
