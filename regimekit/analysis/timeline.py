@@ -9,6 +9,9 @@ import msgspec
 from regimekit.analysis.naming import Naming
 from regimekit.model import Dossier, Event, HistoricalDate
 
+#: sections that speak of the evidence and of other regimes: their dates are mostly those of works
+BESIDE = ("scholarly_debate", "comparisons", "sources", "confidence")
+
 
 class Entry(msgspec.Struct, frozen=True):
     """An event with the dossier that tells it, and the first and last day on which it is looked for and ordered."""
@@ -60,7 +63,7 @@ def days(date: HistoricalDate) -> tuple[datetime.date, datetime.date]:
 class Wanted(msgspec.Struct, frozen=True):
     """Which statements are asked for: of some sections (ids) and kinds, on a person, with certain words; empty is any.
 
-    ``words`` are looked for in the date as written and in the statement.
+    ``words`` are looked for in the date as written and in the statement. Nothing of the sections in ``without`` fits.
     """
 
     window: Window = Window()
@@ -68,11 +71,13 @@ class Wanted(msgspec.Struct, frozen=True):
     kinds: Collection[str] = ()
     person: Naming | None = None
     words: re.Pattern[str] | None = None
+    without: Collection[str] = ()
 
     def fits(self, event: Event) -> bool:
         """Whether a statement is one of these, whenever it was."""
         return (
             (not self.sections or event.section in self.sections)
+            and event.section not in self.without
             and (not self.kinds or event.kind in self.kinds)
             and (self.words is None or any(map(self.words.search, (event.title, event.date.verbatim))))
             and (self.person is None or self.person.names(event))

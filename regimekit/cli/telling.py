@@ -12,7 +12,8 @@ from regimekit.cli.output import note, width, write_bytes, write_harmless
 if TYPE_CHECKING:
     from regimekit.analysis.chronicle import Chapter
     from regimekit.analysis.naming import Naming
-    from regimekit.analysis.timeline import Window
+    from regimekit.analysis.timeline import Entry, Wanted, Window
+    from regimekit.cli.session import Session
     from regimekit.model import Dossier
 
 NONE = "No dated statement fits what was asked."
@@ -69,6 +70,21 @@ def person_asked(wanted: str | None, dossiers: Sequence["Dossier"], given: Globa
         said = f"{found.meant[0]} shares a name with {_either(found.shared)}"
         note(f"{said}: statements with that name alone are shown and may mean another.", given.quiet)
     return found
+
+
+def tell_left_out(
+    entries: Sequence["Entry"], dossiers: Sequence["Dossier"], wanted: "Wanted", session: "Session"
+) -> None:
+    """Say on stderr how many statements fit but for their section."""
+    import msgspec
+
+    from regimekit.analysis.timeline import timeline
+
+    every = timeline(dossiers, msgspec.structs.replace(wanted, without=())) if wanted.without else entries
+    if len(every) > len(entries):
+        there = {entry.event.section for entry in every}
+        titles = [one.title for one in session.schema.sections if one.id in wanted.without and one.id in there]
+        note(f"{len(every) - len(entries)} more in {', '.join(titles)} (--section)", session.given.quiet)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -57,13 +57,16 @@ def timeline(
     --to, a span of years wherever it reaches into them. One that says less than
     the granularity is filed under what it does say.
 
+    What debates, comparisons and the confidence assessment date is left out, unless
+    --section names them: they tell of works and of other regimes.
+
     The strip at the top counts statements, each once, on its earliest day.
     """
     from regimekit.analysis.chronicle import chronicle
-    from regimekit.analysis.timeline import Wanted, timeline, window
+    from regimekit.analysis.timeline import BESIDE, Wanted, timeline, window
     from regimekit.cli.asked import date_asked, drawn_alone, in_order, one_view, pattern_asked, sections_asked
     from regimekit.cli.session import Session
-    from regimekit.cli.telling import person_asked, room_for, show_timeline
+    from regimekit.cli.telling import person_asked, room_for, show_timeline, tell_left_out
 
     first, last = date_asked("--from", start), date_asked("--to", end)
     in_order(first, last)
@@ -77,10 +80,12 @@ def timeline(
         one_view("--parallel", "--chart", bool(chart or spec))
         room_for(dossiers, format)
     about = person_asked(person, dossiers, session.given)
-    wanted = Wanted(asked, sections_asked(each(section), session.schema), each(kind), about, words)
+    sections = sections_asked(each(section), session.schema)
+    wanted = Wanted(asked, sections, each(kind), about, words, () if sections else BESIDE)
     entries = timeline(dossiers, wanted)
     if chart or spec:
         draw_entries(entries, asked, dossiers, chart, spec, session.given)
-        return
-    chapters = chronicle(entries, granularity.value, asked.first)
-    show_timeline(chapters, dossiers, asked, format, parallel, ascii, session.given)
+    else:
+        chapters = chronicle(entries, granularity.value, asked.first)
+        show_timeline(chapters, dossiers, asked, format, parallel, ascii, session.given)
+    tell_left_out(entries, dossiers, wanted, session)

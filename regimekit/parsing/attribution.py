@@ -5,67 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from regimekit.model.estimate import Attribution, AttributionKind
+from regimekit.model.estimate import Attribution
+from regimekit.parsing.author_kinds import kind_of
 from regimekit.parsing.harm_words import HARM_WORDS
 
-# The first kind whose words occur is the kind. The first list of each holds words that make a name an author's
-# wherever they stand; the second, words that do so only in a column of sources ("Army", "Church").
-_KINDS: tuple[tuple[AttributionKind, str, str], ...] = (
-    (
-        "tribunal",
-        r"commission|tribunal|inquiry|icty|ictr|eccc|icc|conadep|cvr|cavr|(?:supreme|criminal|high|appeals?"
-        r"|regional) court|court of",
-        r"court|prosecutors?|verdict|chambers|indictment|judgement|judgment|truth",
-    ),
-    (
-        "ngo",
-        r"amnesty international|human rights (?:groups?|organi[sz]ations?|watch|solidarity|monitors?)|hrw"
-        r"|red (?:cross|crescent)|icrc|ngos?"
-        r"|m[eé]decins sans fronti[eè]res|msf|freedom house|save the children"
-        r"|crisis group|oxfam|observatory|memorial society|foundation|survivors? (?:groups?|organi[sz]ations?)"
-        r"|rights groups?|acled",
-        r"amnesty|human rights|watch|organi[sz]ations?|association|society|activists?|church|vicariate|diocese"
-        r"|opposition|exiles?|rebels?"
-        r"|international|who|ushmm|museum|monitor|memorial",
-    ),
-    ("reference", r"encyclop\w+|britannica|wikipedia", r"handbook|dictionary|almanac|yearbook|atlas"),
-    (
-        "press",
-        r"reuters|bbc|cnn|new york times|the times|guardian|washington post|afp|associated press|der spiegel"
-        r"|le monde|al jazeera"
-        r"|the economist|newspapers?|press reports?|media reports?|journalists?",
-        r"press|times|media|news|magazine|radio|tribune|telegraph|prensa|post",
-    ),
-    (
-        "scholar",
-        r"historians?|historiography|scholars?|scholarly|scholarship|academics?|researchers?|(?:recent|demographic|academic|most|some|western)"
-        r" (?:studies|research)|universit\w+|institute|demographers?|professor|political scientists?|experts?"
-        r"|genocide studies"
-        r"|black book|et al\.?|criminologist|sociologists?",
-        r"study|studies|research|analysis|analyses|consensus|literature|project|center|centre|journal"
-        r"|yale|harvard|oxford|cambridge|demographic",
-    ),
-    (
-        "international",
-        r"united nations|un|unhcr|unicef|ocha|ohchr|undp|wfp|iom|ilo|european union|eu|oas|osce|african union"
-        r"|league of nations|world bank|cia|state department",
-        r"embass(?:y|ies)|consulate|pentagon|foreign (?:office|ministry|governments?|diplomats?)|diplomats?",
-    ),
-    (
-        "official",
-        r"official (?:figures?|records?|counts?|data|statistics|estimates?|reports?|toll|sources?|soviet|police"
-        r"|army)|government"
-        r" (?:figures?|estimates?|reports?|data|count|sources?|records|statistics|admission)|ministry|census"
-        r"|archives?|ccp|cpsu|nkvd (?:records|figures)|kgb (?:records|figures)|authorities|officially|official",
-        r"government|officials|regime|state|police|army|military|intelligence|records|kgb|nkvd|mvd|admission|party|parliament\w*|congress"
-        r"|department|secretary|president|minister|junta|agency|declassified|archival",
-    ),
-)
-_NAMED = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words, _ in _KINDS]
-_TOLD = [(kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, _, words in _KINDS]
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _YEARS_ONLY = re.compile(r"(?:c\.\s?)?(?:1[89]|20)\d\ds?(?:[,;/&–-]\s?(?:(?:1[89]|20)?\d\d))*")
-_YEAR_BEHIND = re.compile(r"[\s,]+((?:1[89]|20)\d\d)$")
+# "UN 2008", but not "Western Europe in 1980", which is what was counted
+_YEAR_BEHIND = re.compile(
+    r"(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\buntil)(?<!\bsince)(?<!\bfrom)[\s,]+((?:1[89]|20)\d\d)$"
+)
 _YEAR_BEHIND_COMMA = re.compile(r",\s+((?:1[89]|20)\d\d)$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _BRACKET_BEHIND = re.compile(r"[^().;:,|\d]{0,40}\(([^()]*)\)")  # behind a number and what it counts
@@ -138,19 +87,17 @@ _LONGEST_NAME = 9  # words
 _FARTHEST = 240  # characters: who is named farther from a number than that is not its author
 
 
+_RANK = re.compile(r"General [A-Z](?!stimate|igure|ange|otal)")
+
+
+def _tells_nobody(name: str) -> bool:
+    """Whether a name is a description of the figure: "Lower estimate", "General range", but not "General Roe"."""
+    return _NO_NAME.match(name.lower()) is not None and _RANK.match(name) is None
+
+
 def is_source_column(header: str) -> bool:
     """Whether a column names whose figures the rows give ("Source", "Historian")."""
     return _SOURCE_HEADER.search(header.lower()) is not None
-
-
-@lru_cache(maxsize=4096)
-def _kind(name: str, *, in_column: bool) -> AttributionKind | None:
-    low = name.lower()
-    for table in (_NAMED, _TOLD) if in_column else (_NAMED,):
-        for kind, words in table:
-            if words.search(low):
-                return kind
-    return None
 
 
 @lru_cache(maxsize=4096)
@@ -178,12 +125,13 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
         year = int(first[1])
         name = name[first.end() :]
     name = _REMARK.sub("", name).strip(_TRIM)
-    kind = _kind(bare, in_column=in_column)
-    if (
-        _NO_NAME.match(name.lower())
-        and (inside := _BRACKET.search(bare)) is not None
-        and _kind(inside[1], in_column=True)
-    ):
+    # what stands behind the name is somebody else: "Secretary of Justice (2009), to the Red Cross"
+    kind = kind_of(name, in_column=in_column)
+    of_person = kind is None and year is not None and _is_person(name)
+    kind = kind or (None if of_person else kind_of(bare, in_column=in_column))
+    if kind is None and in_column and _RANK.match(name):
+        kind = "official"
+    if _tells_nobody(name) and (inside := _BRACKET.search(bare)) is not None and kind_of(inside[1], in_column=True):
         name = inside[1].strip(_TRIM)  # "Conservative (Norden Institute)"
     author = _DESCRIPTION.sub("", name)
     if author.lower() not in _ADJECTIVES:
@@ -193,7 +141,7 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
         return None  # the date of an event: "August (1936)"
     if kind == "official" and words[-1] in HARM_WORDS:
         name = name[: name.lower().rindex(words[-1])].strip(_TRIM) or name  # "Official executions"
-    if kind is None and _NO_NAME.match(name.lower()):
+    if kind is None and _tells_nobody(name):
         return None
     # a bare surname may be anybody's; a full name in a column of sources is an author's
     cited = year is not None or "&" in name or "et al" in name or (in_column and " " in name)
@@ -205,10 +153,10 @@ def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | Non
 
     A name that tells no kind ("Alex Harlow") is taken for an author in lists ``of_estimates`` only.
     """
-    if not label[:1].isupper() or label.count(" ") > _LONGEST_NAME:
+    if not label[:1].isupper() or label.count(" ") > _LONGEST_NAME or label.startswith(("A ", "An ")):
         return None
     found = parse_attribution(label, in_column=False)
-    if found is None or _kind(label, in_column=False) is not None:
+    if found is None or kind_of(label, in_column=False) is not None:
         return found
     named = _is_person(found.name) and (" " in found.name or found.year is not None)
     return found if of_estimates and named and _NO_PERSON.search(label.lower()) is None else None
@@ -228,7 +176,7 @@ def attribution_in_text(
         cited = _cited(bracket[1], last_year) if "(" not in text[start:end] else None
         if cited is not None:
             return cited
-        if _kind(bracket[1], in_column=False) is not None:
+        if kind_of(bracket[1], in_column=False) is not None:
             return parse_attribution(bracket[1], in_column=False)
     floor = max(0, start - _FARTHEST)
     sentence = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ", ": ")))
@@ -262,7 +210,7 @@ def _cited(bracket: str, last_year: int | None) -> Attribution | None:
         return None
     names = match["names"].strip()
     words = names.lower()
-    told = _kind(words, in_column=True) not in (None, "scholar") or _BODY.search(words) or _NO_PERSON.search(words)
+    told = kind_of(words, in_column=True) not in (None, "scholar") or _BODY.search(words) or _NO_PERSON.search(words)
     if told or not _DATE_WORDS.isdisjoint(word for word in _CITED_NAME.findall(words) if word not in _PARTICLES):
         return None
     year = int(match["year"])
@@ -308,6 +256,13 @@ def _is_person(name: str) -> bool:
     return all(_is_one_person(one) for one in re.split(r"\s*(?:&|,|\band\b)\s*", name) if one)
 
 
+_SHORT_FOR = re.compile(
+    r"(?!(?:II|III|IV|VI|VII|VIII|IX|XI+)\b)(?:\w*[A-Z]{2}|(?!Ma?c|De|Di|Du|La|Le|Fitz|Van|Von)\w*[a-z][A-Z])"
+)
+
+
 def _is_one_person(name: str) -> bool:
     words = [word for word in name.split() if word not in _PARTICLES]
+    if any(_SHORT_FOR.match(word) for word in words):
+        return False  # "DC-Cam", "Komnas HAM"
     return 0 < len(words) <= 4 and all(word[:1].isupper() and word.lower() not in _WRITINGS for word in words)

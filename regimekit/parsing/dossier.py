@@ -61,9 +61,10 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
     events, dated = read_events(passages, works)
     estimates, statistics, counted = read_estimates([*_header_passages(header), *passages], works)
     cite = _citations(records["sources"], passages)
+    authors = [one.attribution for one in estimates if one.attribution is not None]
     records["debates"] = tuple(
         msgspec.structs.replace(debate, positions=tuple(map(cite, debate.positions)))
-        for debate in read_debates(reading, records["people"])
+        for debate in read_debates(reading, records["people"], authors)
     )
     return Dossier(
         path=path,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from regimekit.model.estimate import Attribution
 from regimekit.model.person import Person
 from regimekit.parsing.holder_words import (
     LANDS,
@@ -165,7 +166,10 @@ class Scene:
     def is_place(self, text: str) -> bool:
         """Whether a text is the name of a country or of what the dossier uses as a place."""
         words = [word for word in text.split() if word not in PARTICLES and word != "El"]
-        return bool(words) and all(word.casefold() in LANDS or word in self._marked[0] for word in words)
+        return bool(words) and all(
+            word.casefold() in LANDS or (word in self._marked[0] and word.casefold() not in self.known)
+            for word in words
+        )
 
     def knows(self, name: str) -> bool:
         return name.casefold() in self.known
@@ -173,6 +177,14 @@ class Scene:
     def know(self, names: Iterable[str]) -> None:
         """Remember the family names of scholars named in full."""
         self.known.update(name.split()[-1].casefold() for name in names if " " in name)
+
+    def know_authors(self, authors: Iterable[Attribution]) -> None:
+        """Remember the scholars whose figures the dossier gives, with the year of a work."""
+        for author in authors:
+            names = name_list(tokens_of(author.name), 0) if author.kind == "scholar" and author.year else None
+            if names is not None and names.end == len(tokens_of(author.name)):
+                words = (name.split()[-1] for name in names.names)
+                self.known.update(word.casefold() for word in words if not _is_acronym(word))
 
 
 def _words(name: str) -> list[str]:
@@ -306,10 +318,13 @@ def names_in_bracket(bracket: str, scene: Scene, *, cited: bool = False) -> tupl
             ):
                 at += 1  # "2001a"
         held = holders_among(names, scene, cited=cited or year)
+        if not held and year and all(map(_is_acronym, names.names)):
+            held = names.names  # "(ICMP 2021, Doe 2016)": a body whose work is cited
         if not held or len(held) < len(names.names):
             return ()
         found += held
-        if at < len(inner) and inner[at].text not in (";", ","):
-            return ()
-        at += 1
+        if at < len(inner) and inner[at - 1].text != ",":
+            if inner[at].text not in (";", ","):
+                return ()
+            at += 1
     return tuple(found)

@@ -182,18 +182,25 @@ def holders_before(head: Sequence[Token], scene: Scene, *, speaks: bool) -> tupl
     if any(token.kind == "bracket" and scene.is_place(token.text[1:-1]) for token in head):
         return ()
     subject = read_subject(head, 0, scene, label=True)
-    whose = bool(subject and (subject.cited or any(is_full(name) or scene.knows(name) for name in subject.holders)))
+    certain = bool(subject and any(is_full(name) or scene.knows(name) for name in subject.holders))
+    # "Doe (1996)" is Doe's, but "Yes (Doe 1996)" is not that of Yes
+    whose = certain or bool(subject and subject.cited and not any(_names_and_year(token, scene) for token in head))
     for token in head:
         if token.kind == "bracket" and not whose:
             named = names_in_bracket(token.text, scene, cited=True)
-            if named and (subject is None or not any(map(is_full, named))):
-                return named  # "Improvised (Doe)", but not "Doe (Ordinary Plans)"
+            if named and (subject is None or dated(token.text) or not any(map(is_full, named))):
+                return named  # "Improvised (Doe)", "Yes (Doe 1996)", but not "Doe (Ordinary Plans)"
     if subject is not None:
         if subject.end == len(head) and (speaks or subject.cited or subject.owner):
             return subject.holders
         if subject.end < len(head) and (subject.says or subject.titled):
             return subject.holders
     return ()
+
+
+def _names_and_year(token: Token, scene: Scene) -> bool:
+    """Whether a bracket cites somebody's work: "(Doe 1996)"."""
+    return token.kind == "bracket" and dated(token.text) and bool(names_in_bracket(token.text, scene, cited=True))
 
 
 def _said_by(tokens: Sequence[Token], scene: Scene) -> list[str]:

@@ -33,6 +33,14 @@ _LABEL = re.compile(
     r"(?P<after>:|[—–]|-{1,2}(?=\s)|\Z|(?=\n))?"
 )
 
+# "==marked==", as Obsidian writes it; not "a == b", nor what is part of an address
+_HIGHLIGHT = re.compile(r"(?<![\w=/?&])==(?=[^\s=])([^=\n]+?)(?<=\S)==(?![\w=])")
+# [[map.svg]] is a picture, not a dossier: the kinds of files that Obsidian can embed, and common ones of an office
+_ATTACHMENT = re.compile(
+    r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3gp|mkv|mov|mp4|ogv|webm|pdf|canvas|base|csv|docx?|xlsx?|pptx?|html?)$",
+    re.I,
+)
+
 
 class Inline(NamedTuple):
     """Plain text and what its marks said; offsets count characters of ``text``."""
@@ -55,6 +63,8 @@ def read_inline(raw: str) -> Inline:
     offset behind that. ``wiki`` are the inner texts of ``[[…]]``, ``links``
     the (text, url) of inline links, ``titles`` the offsets of what is in italics.
     """
+    if "==" in raw:
+        raw = _HIGHLIGHT.sub(r"\1", raw)
     mark = _MARK.search(raw)
     if mark is None:
         return Inline(raw)
@@ -126,8 +136,9 @@ def _piece(
 ) -> str:
     if kind == "wiki":
         inner = token["wiki"]
-        wiki.append(inner)
         target, _, display = inner.partition("|")
+        if not _ATTACHMENT.search(target.partition("#")[0].strip()):
+            wiki.append(inner)
         return display.strip() or target.strip()
     if kind == "note":
         footnotes.append(token["note"])

@@ -10,7 +10,7 @@ import msgspec
 from regimekit.model.estimate import Estimate
 from regimekit.model.person import Person
 
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"\b(?:president|premier|chancellor|minister|secretary|chair(?:man|woman)?|commissar|governor|marshal|general|admiral"
     r"|commander|director|head of|chief of|leader|f[uü]hrer|duce|caudillo|king|emperor|shah)\b",
     re.I,
@@ -27,7 +27,7 @@ def name_officials(estimates: Iterable[Estimate], people: Sequence[Person]) -> l
 
 def _in_office(person: Person) -> bool:
     roles = " ".join(role.title for role in person.roles)
-    return person.leader or bool(_OFFICE.search(roles) and not _NOT_IN_OFFICE.search(person.text))
+    return person.leader or bool(OFFICE.search(roles) and not _NOT_IN_OFFICE.search(person.text))
 
 
 def _names(person: Person) -> list[str]:

@@ -242,6 +242,37 @@ def test_doubtful_ranges_are_reported(reading):
         ("Official records", Attribution("Official records", None, "official")),
         ("Inquiry Commission (1991)", Attribution("Inquiry Commission", 1991, "tribunal")),
         ("Embassy cable", Attribution("Embassy cable", None, "international")),
+        ("WHO (2011)", Attribution("WHO", 2011, "international")),
+        ("Doe and Max Roe, of 7,251 who entered", Attribution("Doe and Max Roe", None, "scholar")),
+        ("National Statistics Institute (2011)", Attribution("National Statistics Institute", 2011, "official")),
+        ("Ministry of Justice official, to Doe (1948)", Attribution("Ministry of Justice official", 1948, "official")),
+        ("Secretary of Justice (2009), to Human Rights Watch", Attribution("Secretary of Justice", 2009, "official")),
+        (
+            "Government of Aldova, Research Committee (1983)",
+            Attribution("Government of Aldova, Research Committee", 1983, "official"),
+        ),
+        (
+            "Relief and Rehabilitation Commission (1985)",
+            Attribution("Relief and Rehabilitation Commission", 1985, "official"),
+        ),
+        ("International Commission of Jurists (1977)", Attribution("International Commission of Jurists", 1977, "ngo")),
+        (
+            "Relatives' associations (2008), lists handed to the court",
+            Attribution("Relatives' associations", 2008, "ngo"),
+        ),
+        (
+            "UN Working Group on Enforced Disappearances (2016)",
+            Attribution("UN Working Group on Enforced Disappearances", 2016, "international"),
+        ),
+        ("Libération (1995)", Attribution("Libération", 1995, "press")),
+        ("DC-Cam (2010)", Attribution("DC-Cam", 2010, None)),  # short for what, the name does not tell
+        ("McCormack (1990)", Attribution("McCormack", 1990, "scholar")),
+        ("General Roe, quoted by YPKP (2001)", Attribution("General Roe", 2001, "official")),
+        ("General estimate", None),
+        (
+            "Dictionary of Terror, Western Europe in 1980",
+            Attribution("Dictionary of Terror, Western Europe in 1980", None, "reference"),
+        ),
         ("Encyclopedia entry (2004)", Attribution("Encyclopedia entry", 2004, "reference")),
         ("Reuters", Attribution("Reuters", None, "press")),
         ("Foreign Ministry estimate", Attribution("Foreign Ministry", None, "official")),

@@ -63,3 +63,32 @@ def test_what_the_marks_said_is_kept():
     assert inline.footnotes == ("a", "b")
     assert inline.wiki == ("chad-habre#Fall|Chad",)
     assert [inline.text[start:end] for start, end in inline.titles] == ["The Camps"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "wiki", "text"),
+    [
+        ("![[map of the valley.svg|400]]", (), "400"),
+        ("see [[Attachments/order.PDF#page=3]]", (), "see Attachments/order.PDF#page=3"),
+        ("[[st.helens]]", ("st.helens",), "st.helens"),  # no kind of file that can be embedded
+        ("![[chad-habre#Fall]]", ("chad-habre#Fall",), "chad-habre#Fall"),
+        ("[[chad-habre.md]]", ("chad-habre.md",), "chad-habre.md"),
+    ],
+)
+def test_an_attachment_is_no_dossier(raw, wiki, text):
+    inline = read_inline(raw)
+    assert (inline.wiki, inline.text) == (wiki, text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("==Between 1964 and 1968==: 300 dead", "Between 1964 and 1968: 300 dead"),
+        ("**==300==** dead", "300 dead"),
+        ("a == b == c", "a == b == c"),
+        ("https://example.org/?a==b==c", "https://example.org/?a==b==c"),
+        ("====", "===="),
+    ],
+)
+def test_highlights_are_marks(raw, text):
+    assert read_inline(raw).text == text

@@ -63,7 +63,8 @@ def _types(text: str) -> tuple[tuple[str, ...], str | None]:
     """The relationship types of a remark and the rest of it."""
     stated = _STATED_TYPE.match(text)
     if stated is None:
-        return (), text.strip() or None
+        bare, brackets = take_brackets(text)
+        return (), (text.strip() if bare.strip() else "; ".join(brackets)) or None
     types: list[str] = []
     notes: list[str] = []
     for part in split_outside_brackets(text[stated.end() :], ";"):

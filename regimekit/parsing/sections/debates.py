@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from regimekit.model.debate import Debate, Position
+from regimekit.model.estimate import Attribution
 from regimekit.model.person import Person
 from regimekit.model.span import Span
-from regimekit.parsing.holder_names import Scene, tokens_of
+from regimekit.parsing.holder_names import Scene, dated, tokens_of
 from regimekit.parsing.holder_words import names_a_view
 from regimekit.parsing.holders import holders_before, holders_in_cell, holders_of
 from regimekit.parsing.passages import Passage
@@ -36,10 +37,13 @@ class _Said(msgspec.Struct):
     lead: Passage | None = None
 
 
-def read_debates(reading: Reading, people: Sequence[Person] = ()) -> tuple[Debate, ...]:
+def read_debates(
+    reading: Reading, people: Sequence[Person] = (), authors: Iterable[Attribution] = ()
+) -> tuple[Debate, ...]:
     """One debate for each lowest heading of the section, or for each question it lists.
 
     ``people`` are those whom the dossier lists: they are spoken of in its debates, not heard.
+    ``authors`` are those whose figures it gives: a scholar's family name among them is known for one.
     """
     debates: list[tuple[Passage, str, list[_Said]]] = []
     for passage in reading.within("scholarly_debate"):
@@ -58,6 +62,7 @@ def read_debates(reading: Reading, people: Sequence[Person] = ()) -> tuple[Debat
         if position is not None:
             debates[-1][2].append(position)
     scene = Scene(reading.passages, people)
+    scene.know_authors(authors)
     # a family name is a scholar's wherever the debates have that scholar's full name, be it further down
     read = [(one, _holders(one, scene)) for _, _, positions in debates for one in positions]
     for _, holders in read:
@@ -105,8 +110,15 @@ def _holders(one: _Said, scene: Scene) -> tuple[str, ...]:
     else:
         own = _of_label(passage, scene, speaks=True) if one.body else ()
         school = one.label is not None and names_a_view(one.label)
-        own = own or holders_of(passage.text, scene, start=one.body, titles=passage.titles, school=school)
+        if not own or _is_lone(own, one, scene):
+            own = holders_of(passage.text, scene, start=one.body, titles=passage.titles, school=school) or own
     return own or (_of_lead(one.lead, scene) if one.lead is not None else ())
+
+
+def _is_lone(holders: tuple[str, ...], one: _Said, scene: Scene) -> bool:
+    """Whether a label is one word that may be a name or not: "Weak: Doe argues …" is Doe's, "Roe: …" is Roe's."""
+    alone = holders == (one.label,) and not dated(one.passage.text[: one.body])
+    return alone and " " not in holders[0] and not scene.knows(holders[0])
 
 
 def _of_lead(lead: Passage, scene: Scene) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from regimekit.model.span import Span
 from regimekit.parsing.dates import find_dates, parse_date
 from regimekit.parsing.labels import label_and_value
 from regimekit.parsing.names import Life, list_names, looks_like_a_name, read_name, split_names
+from regimekit.parsing.officials import OFFICE
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.reading import Reading, split_outside_brackets
 
@@ -34,7 +35,18 @@ _FATE = re.compile(
 _DEATH = re.compile(r"\b(?:kill|execut|assassinat|murder|die[sd]\b|shot\b|hanged|suicide|poison)\w*", re.I)
 # a list of people there is one of successors, victims or historians
 _NOT_OF_THE_REGIME = frozenset({"aftermath", "opposition", "scholarly_debate", "comparisons", "sources", "confidence"})
+# "executed on November 23" and "1974", which a comma sets apart in American dates
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?$",
+    re.I,
+)
+_YEAR_OF_DAY = re.compile(r"\d{4}\b")
 _LONGEST_TERM = 34  # years: a bracket longer than that is a life
+_POST = re.compile(
+    r"\b(?:head|chief|officer|deputy|member|ambassador|envoy|judge|prosecutor|bishop|archbishop|editor|mayor|rector|senator)\b",
+    re.I,
+)  # what is held for a time, besides the offices of a state
+_SHORTEST_LIFE = 12  # years: of somebody of whom nothing but a death and no office is told
 
 
 def read_people(reading: Reading) -> tuple[Person, ...]:
@@ -170,7 +182,7 @@ def _person(
     if single is not None:
         roles = _in_office(roles, parse_date(single))
     if name.life is not None:
-        if _is_life(name.life, began):
+        if _is_life(name.life, began, described):
             born, died = _year(name.life.born), _year(name.life.died)
         else:
             roles = _in_office(roles, parse_date(f"{name.life.born}-{name.life.died or 'present'}"))
@@ -197,14 +209,25 @@ def _in_office(roles: tuple[Role, ...], term: HistoricalDate | None) -> tuple[Ro
     return (Role(roles[0].title, term), *roles[1:]) if roles else (Role("in office", term),)
 
 
-def _is_life(life: Life, began: int | None) -> bool:
-    """Whether the years behind a name are a life, not a term: by what the bracket says, else by their length."""
+def _is_life(life: Life, began: int | None, described: str) -> bool:
+    """Whether the years behind a name are a life, not a term: by what the bracket says, else by their length.
+
+    Those of a poet who was shot are a life, however short; those of a minister may be a term.
+    """
     if life.certain or life.born is None:
         return True
     start = _number(life.born)
     if life.died is None:
         return began is None or start < began - 15
-    return _number(life.died) - start > _LONGEST_TERM and (began is None or abs(start - began) > 1)
+    if began is not None and abs(start - began) <= 1:
+        return False
+    length = _number(life.died) - start
+    return length > _LONGEST_TERM or (
+        length >= _SHORTEST_LIFE
+        and not OFFICE.search(described)
+        and not _POST.search(described)
+        and bool(_DEATH.search(described))
+    )
 
 
 def _number(year: str) -> int:
@@ -221,7 +244,7 @@ def _first_year(text: str) -> int | None:
 
 
 def _death(fate: str) -> HistoricalDate | None:
-    for clause in split_outside_brackets(fate, ";,"):
+    for clause in _clauses(fate):
         if _DEATH.search(clause):
             found = find_dates(clause)
             if found:
@@ -233,12 +256,16 @@ def _death(fate: str) -> HistoricalDate | None:
 def _clauses(described: str) -> list[str]:
     """The parts of a description at its commas and semicolons, but for commas within a part.
 
-    "head of the guard and, by 1936, of all police" is one office.
+    "head of the guard and, by 1936, of all police" is one office, and "shot on May 3, 1941" one fate.
     """
     parts: list[str] = []
     for clause in split_outside_brackets(described, ";"):
         for at, part in enumerate(split_outside_brackets(clause, ",")):
-            if at and (parts[-1].endswith(_UNFINISHED) or part.startswith(_WITHIN)):
+            if at and (
+                parts[-1].endswith(_UNFINISHED)
+                or part.startswith(_WITHIN)
+                or (_DAY.search(parts[-1]) and _YEAR_OF_DAY.match(part))
+            ):
                 parts[-1] = f"{parts[-1]}, {part}"
             else:
                 parts.append(part)

@@ -12,6 +12,7 @@ LINES = [
         "x; y",
     ),
     ("- [[chad-habre#Fall]] - secret police; exile", "chad-habre", (), "secret police; exile"),
+    ("- [[chad-habre]] (coups of one decade)", "chad-habre", (), "coups of one decade"),
     ("- [[Some Topic]]", "Some Topic", (), None),
     ("- Chad under Habré - model of the police", "", (), "model of the police"),
 ]

@@ -1,3 +1,5 @@
+import pytest
+
 from regimekit.parsing.dossier import read_dossier
 from regimekit.parsing.sections.debates import read_debates
 from regimekit.schema import load_schema
@@ -89,3 +91,33 @@ def test_a_position_has_the_sources_of_its_line():
     text = "# T\n\n## Scholarly Debate\n### Why?\n- Ana Doe: it was planned[^doe]\n- Others\n\n[^doe]: Doe, The Plan\n"
     (debate,) = read_dossier(text, "t.md", load_schema(None)).debates
     assert [bool(position.sources) for position in debate.positions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Yes** (Doe 2012): the orders were found", ("Doe",)),
+        ("**Planned** (Doe 1996; Roe 2000): the orders were found", ("Doe", "Roe")),
+        ("**Planned** (Doe 1996, Roe 2000): the orders were found", ("Doe", "Roe")),
+        ("**High figures** (ICMP 2021, Doe 2016): the files say so", ("ICMP", "Doe")),
+        ("**High figures** (ICMP): the files say so", ()),  # what it is short for is not told
+        ("**Doe** (1996): Roe argues badly", ("Doe",)),
+        ("**Doe (*The Plan*, 1996)**: it was planned", ("Doe",)),
+        ("**Weak**: Ana Doe argues that the state was weak", ("Ana Doe",)),
+        ("**Doe**: Roe's figures are too high", ("Doe",)),
+        ("**Weak states**: they could not", ()),
+    ],
+)
+def test_who_holds_a_labelled_position(read, line, expected):
+    ((_, found),) = holders(read, f"- {line}\n")
+    assert found == expected
+
+
+def test_a_known_author_of_figures_holds_what_the_bracket_of_a_label_says():
+    text = (
+        "# T\n\n## Key Events\n\nThe count of 1996 was printed in Doe.\n\n**Deaths**:\n\n| Source | Estimate |\n"
+        "|---|---|\n| {} | 300 deaths |\n\n## Scholarly Debate\n### Was it planned?\n- **Yes** (Doe): it was\n"
+    )
+    for author, expected in (("Doe (1996), quoted by Roe", ("Doe",)), ("Ministry (1996)", ())):
+        (debate,) = read_dossier(text.format(author), "t.md", load_schema()).debates
+        assert debate.positions[0].holders == expected

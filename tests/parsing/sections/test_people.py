@@ -108,3 +108,51 @@ def test_a_list_of_people_below_another_section(read):
 def test_a_comma_within_an_office_divides_nothing(read):
     (person,) = people(read, FIGURES + "- **Ana Doe** — head of the guard and, by 1936, of all police; minister\n")
     assert [role.title for role in person.roles] == ["head of the guard and, by 1936, of all police", "minister"]
+
+
+@pytest.mark.parametrize(
+    ("line", "born", "died", "term"),
+    [
+        ("- **Li Poe** (1910-1942) — poet; died in prison", "1910", "1942", None),
+        ("- **Li Poe** (1940-1973) — prisoner at Selm, executed", "1940", "1973", None),
+        ("- **Li Poe** (1910-1942) — minister; executed", None, None, "1910/1942"),
+        ("- **Li Poe** (1930-1952) — head of the guard; shot", None, None, "1930/1952"),
+        ("- **Li Poe** (1936-1942) — poet; shot", None, None, "1936/1942"),  # too short for a life
+        ("- **Li Poe** (1931-1953) — poet; fled", None, None, "1931/1953"),  # no death is told
+    ],
+)
+def test_short_years_are_a_life_where_a_death_is_told_and_no_office(read, line, born, died, term):
+    overview = "# T\n\n## Overview\n| Field | Value |\n|---|---|\n| Dates | 1936-1975 |\n\n## Key Figures\n"
+    (person,) = people(read, overview + line + "\n")
+    found = [date and date.edtf for date in (person.born, person.died, person.roles[0].term)]
+    assert found == [born, died, term]
+
+
+@pytest.mark.parametrize(
+    ("described", "roles", "fate", "died"),
+    [
+        (
+            "prime minister (1961-1974); executed on November 23, 1974",
+            [("prime minister", "1961/1974")],
+            "executed on November 23, 1974",
+            "1974-11-23",
+        ),
+        (
+            "arrested April 10, 1977, executed at Selm on July 6-7, 1977",
+            [],
+            "arrested April 10, 1977; executed at Selm on July 6-7, 1977",
+            "1977-07-06/1977-07-07",
+        ),
+        (
+            "head of state from October 1, 1936, and premier",
+            [("head of state from October 1, 1936, and premier", None)],
+            None,
+            None,
+        ),
+        ("member in May, 1951", [("member in May", "1951")], None, None),
+    ],
+)
+def test_the_comma_of_an_american_date_parts_nothing(read, described, roles, fate, died):
+    (person,) = people(read, FIGURES + f"- **Li Poe** — {described}\n")
+    assert [(role.title, role.term and role.term.edtf) for role in person.roles] == roles
+    assert (person.fate, person.died and person.died.edtf) == (fate, died)
