@@ -24,6 +24,7 @@ _LINKING = frozenset(
 _QUANTIFIERS = frozenset("most some many several various other others".split())
 _ALIAS = re.compile(r"\(\s*([A-Z][A-Z.-]{1,9})\s*\)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORKS = re.compile(r"[^\W\d_][\w.'’ -]* (?:1[89]|20)\d\d(?=[;,]|$)")
 _PEOPLE = re.compile(r"\s*(?:&|,|;|/|\band\b|\bet al\b\.?|\bund\b|\by\b)\s*", re.I)
 
 Author = tuple[str, ...]
@@ -33,8 +34,11 @@ Author = tuple[str, ...]
 def sums_up(name: str) -> bool:
     """Whether an author is nobody in particular but a summary of several: "Most scholars", "Wikipedia range".
 
+    So are several works that give a range together: "Lind 1951; Moss 2004".
     A name of somebody beside it ("Yale Genocide Studies", "Dikötter's range") makes a voice of its own.
     """
+    if len(_WORKS.findall(name)) > 1:
+        return True
     words = _WORD.findall(name)
     plain = [fold(word.removesuffix("'s").removesuffix("’s")) for word in words]
     known = _SYNTHESES | _LINKING

@@ -13,11 +13,16 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _YEARS_ONLY = re.compile(r"(?:c\.\s?)?(?:1[89]|20)\d\ds?(?:[,;/&–-]\s?(?:(?:1[89]|20)?\d\d))*")
 # "UN 2008", but not "Western Europe in 1980", which is what was counted
 _YEAR_BEHIND = re.compile(
-    r"(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\buntil)(?<!\bsince)(?<!\bfrom)[\s,]+((?:1[89]|20)\d\d)$"
+    r"(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\buntil)(?<!\bsince)(?<!\bfrom)(?<!\bafter)(?<!\bbefore)[\s,]+((?:1[89]|20)\d\d)$"
 )
 _YEAR_BEHIND_COMMA = re.compile(r",\s+((?:1[89]|20)\d\d)$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_BRACKET_BEHIND = re.compile(r"[^().;:,|\d]{0,40}\(([^()]*)\)")  # behind a number and what it counts
+_READ = re.compile(r"\s*(?:read|accessed|consulted|retrieved|seen)\b")  # when somebody looked, not when it was written
+# behind a number, what it counts and when: "9,000 killed in Selm, 1956-57 (Moll 2011)"
+_BRACKET_BEHIND = re.compile(
+    r"(?:[^().;:,|\d]|,?\s(?:1[89]|20)\d\d(?:[-–](?:\d{4}|\d\d))?(?!\d)){0,60}\((?P<inner>[^()]*)\)"
+)
+_RANGE = re.compile(r"\d[^\d,.]*\s?(?:[-–—]|\bto\b|\band\b)\s?[^\d]*\d")
 _TRIM = " \t\n:–—-,;.*\"“”'"
 _NO_NAME = re.compile(
     r"(?:low(?:er|est)?|high(?:er|est)?|mid(?:dle)?|moderate|conservative|upper|minimum|maximum|min|max|median|mean|central|total|overall"
@@ -62,7 +67,7 @@ _REPORTING = re.compile(
     r"\s(?:(?:officially|also|has|have|later|himself|conservatively)\s)*"
     r"(?:estimate[sd]?(?!\s(?:range|var|differ|of|for|are|put|remain|suggest|by|at))|document(?:s|ed)|report(?:s|ed)|record(?:s|ed)|puts?"
     r"|count(?:s|ed)|calculate[sd]?|argue[sd]?|claim(?:s|ed)|suggest(?:s|ed)|give[sn]?|gave|cite[sd]?|admit(?:s|ted)|acknowledge[sd]?"
-    r"|conclude[sd]?|list(?:s|ed)|verified|confirm(?:s|ed)|accepts?)\b"
+    r"|conclude[sd]?|add(?:s|ed)|list(?:s|ed)|verified|confirm(?:s|ed)|accepts?)\b"
 )
 # Capitalised words of which no person's name is made: labels of events and places look like names otherwise.
 _NO_PERSON = re.compile(
@@ -73,7 +78,7 @@ _NO_PERSON = re.compile(
 # What every match of the two patterns holds: most sentences do not, and are spared the search for a name.
 _BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|by|from)\s")
 _VERB = re.compile(
-    r"\s(?:estimate|document|report|record|put|count|calculate|argue|claim|suggest|g[ia]ve|cite|admit|acknowledge|conclude|list"
+    r"\s(?:estimate|document|report|record|put|count|calculate|argue|claim|suggest|g[ia]ve|cite|admit|acknowledge|conclude|add|list"
     r"|verified|confirm|accept)"
 )
 _BODY = re.compile(
@@ -111,8 +116,9 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
     year: int | None = None
     for bracket in _BRACKET.finditer(bare):
         stated = None if _YEAR_RANGE.search(bracket[1]) else _YEAR.search(bracket[1])
-        if stated is not None and (in_column or _YEARS_ONLY.fullmatch(bracket[1].strip())):
-            year = int(stated[1])
+        told = in_column and not _READ.match(bracket[1])
+        if year is None and stated is not None and (told or _YEARS_ONLY.fullmatch(bracket[1].strip())):
+            year = int(stated[1])  # the first: "Doe (2001), quoted by Roe (2003)"
     name = _BRACKET.sub("", bare).strip(_TRIM)
     if year is None:
         # only a year that stands behind the name dates the figure: "UN, 2008" but not "1932 census"
@@ -163,21 +169,28 @@ def attribution_in_label(label: str, *, of_estimates: bool) -> Attribution | Non
 
 
 def attribution_in_text(
-    text: str, start: int, end: int, last_year: int | None = None, *, of_estimates: bool = False
+    text: str,
+    start: int,
+    end: int,
+    last_year: int | None = None,
+    *,
+    of_estimates: bool = False,
+    in_toll: bool = False,
 ) -> Attribution | None:
     """The author whom a sentence names for the amount from ``start`` to ``end``, in front or in a bracket behind.
 
     ``last_year`` is the last year of what is counted, where the headings say
     it: a work is later, "Selm (1941): 300 dead" is a place and its year.
+    ``in_toll`` says that the text is the toll of an overview, where a bracket names authors rather than places.
     """
     bracket = _BRACKET_BEHIND.match(text, end)
     if bracket is not None:
         # "9,000 (Lind 1951) to 14,000 (Moss 2004)" is of two authors
-        cited = _cited(bracket[1], last_year) if "(" not in text[start:end] else None
+        cited = None if "(" in text[start:end] else _in_bracket(bracket["inner"], last_year, loose=in_toll)
         if cited is not None:
-            return cited
-        if kind_of(bracket[1], in_column=False) is not None:
-            return parse_attribution(bracket[1], in_column=False)
+            # of one figure the first work is enough; the ends of a range may be those of two
+            both = _works_in(bracket["inner"]) if _RANGE.search(text[start:end]) else None
+            return both or cited
     floor = max(0, start - _FARTHEST)
     sentence = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in (". ", "; ", " | ", ": ")))
     for hint, pattern, last in ((_BY, _ACCORDING, end + 60), (_VERB, _REPORTING, start)):
@@ -194,6 +207,26 @@ def attribution_in_text(
     if year is not None and last_year is not None:
         of_estimates = int(year[1]) > last_year
     return attribution_in_label(label, of_estimates=of_estimates)
+
+
+def _in_bracket(bracket: str, last_year: int | None, *, loose: bool) -> Attribution | None:
+    """The first author whom a bracket behind a number names."""
+    cited = _cited(bracket, last_year)
+    if cited is not None:
+        return cited
+    first = re.match(r"\w*", bracket)
+    if kind_of(bracket, in_column=False) is not None and not (first and first[0].lower() in HARM_WORDS):
+        return parse_attribution(bracket, in_column=False)
+    body = _cited_body(bracket, last_year)
+    if body is None and loose and bracket[:1].isupper() and bracket.count(" ") < _LONGEST_NAME:
+        body = parse_attribution(bracket) if kind_of(bracket, in_column=True) not in (None, "official") else None
+    return body
+
+
+def _works_in(bracket: str) -> Attribution | None:
+    """Several works in a bracket, whole, since no single one gives the range: "(Lind 1951; Moss 2004)"."""
+    parts = [part for part in re.split(r";|(?<=\d{4}),", bracket) if _YEAR.search(part)]
+    return Attribution(" ".join(bracket.split()), None, None) if len(parts) > 1 else None
 
 
 _YEAR_OF_LABEL = re.compile(r"\b((?:1[89]|20)\d\d)\)?$")
@@ -218,6 +251,30 @@ def _cited(bracket: str, last_year: int | None) -> Attribution | None:
     if several or match["comma"] or (last_year is not None and year > last_year):
         return Attribution(names, year, "scholar")
     return None
+
+
+def _cited_body(bracket: str, last_year: int | None) -> Attribution | None:
+    """A body with the year of its work in brackets: "(Africa Watch, 1991)"; "(Army Barracks, 1956)" may be a place."""
+    behind = _YEAR_BEHIND_COMMA.search(bracket.rstrip())
+    kind = kind_of(bracket, in_column=True) if behind is not None and bracket[:1].isupper() else None
+    if behind is None or kind is None:
+        return None
+    later = last_year is not None and int(behind[1]) > last_year
+    return parse_attribution(bracket) if later or kind != "official" else None
+
+
+def is_year_of_work(text: str, start: int, end: int, last_year: int | None) -> bool:
+    """Whether a date at an extent is when a cited work was written: "(Moll 2011)", "Moll (2011) counts"."""
+    opens = text.rfind("(", 0, start)
+    if opens < 0 or ")" in text[opens:start]:
+        return False
+    closes = text.find(")", end)
+    inner = text[opens + 1 : closes if closes >= 0 else len(text)]
+    if any(_cited(part.strip(), last_year) or _cited_body(part.strip(), last_year) for part in inner.split(";")):
+        return True
+    year = _YEAR.fullmatch(inner.strip())
+    name = text[:opens].rstrip().rpartition(" ")[2]
+    return year is not None and last_year is not None and name[:1].isupper() and int(year[0]) > last_year
 
 
 _CITED_NAME = re.compile(r"[^\W\d_][\w.’'-]*")

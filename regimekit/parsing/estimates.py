@@ -38,6 +38,8 @@ _OF_ESTIMATES = re.compile(r"\b(?:estimates?|breakdown|death toll)\b", re.IGNORE
 _LONGEST_TITLE = 80
 _AUTHOR_IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]*)\)\s*:?\s*$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DATES = re.compile(r"\W*(?:dates?|period|years?|in power|time ?(?:frame|span|period)|era)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s|\d+[.)]\s")
 _EMPTY_CELL = re.compile(
     r"[\s–—?.-]*|n/?a|unknown|none|not (?:known|available|given|recorded)|disputed|unclear|tbd", re.IGNORECASE
@@ -65,6 +67,7 @@ class _Read(NamedTuple):
     low: str
     dated: Sequence[FoundDate]
     found: Sequence[FoundQuantity]
+    last_year: int | None  # of what is counted
 
 
 def read_estimates(
@@ -78,6 +81,7 @@ def read_estimates(
     statistics: list[Statistic] = []
     findings: list[Finding] = []
     works = cited_works(passages) if works is None else works
+    end = _end_of_regime(passages)
     last_place: tuple[int, int] | None = None  # of the last estimate
     totals: dict[int, int] = {}  # the estimate that an item states, by the item's identity
     for passage in itertools.chain.from_iterable(map(portions, passages)):
@@ -85,8 +89,9 @@ def read_estimates(
             continue
         dated = find_dates(passage.text)
         masked = [(date.start, date.end) for date in dated] if dated else []
-        if passage.titles or works:
-            masked = sorted([*masked, *passage.titles, *citations(passage.text, works, pages=True)])
+        titles = [*passage.titles, *_titles_of_sources(passage)]
+        if titles or works:
+            masked = sorted([*masked, *titles, *citations(passage.text, works, pages=True)])
         if passage.kind == "heading" and (number := _HEADING_NUMBER.match(passage.text)) is not None:
             masked.insert(0, number.span())
         found = find_quantities(passage.text, masked)
@@ -94,7 +99,7 @@ def read_estimates(
             findings.extend(_unreadable(passage, found))
         if not found:
             continue
-        read = _Read(passage, lowered(passage.text), dated, found)
+        read = _Read(passage, lowered(passage.text), dated, found, _last_year(passage) or end)
         columns: dict[int, list[Estimate]] = {}
         for statement in _statements(passage):
             inside = [index for index, one in enumerate(read.found) if statement.start <= one.start < statement.end]
@@ -111,6 +116,15 @@ def read_estimates(
             _join_columns(estimates, columns, passage.header)
         findings.extend(_doubtful(read))
     return estimates, statistics, findings
+
+
+def _titles_of_sources(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where titles stand in quotation marks in a column of sources: "Encyclopedia, 'Massacre of the Sixty'"."""
+    start = 0
+    for header, cell in zip(passage.header, passage.cells, strict=False):
+        if is_source_column(header):
+            yield from ((start + title.start(), start + title.end()) for title in _QUOTED.finditer(cell))
+        start += len(cell) + 3  # the cells are joined by " | "
 
 
 def _join_columns(estimates: list[Estimate], columns: dict[int, list[Estimate]], header: tuple[str, ...]) -> None:
@@ -204,7 +218,7 @@ def _scope(read: _Read, statement: _Statement, one: FoundQuantity, author: Attri
     return Scope(
         subject_of(passage, statement.start, one, statement.column, labelled=statement.labelled),
         place_of(passage, (statement.start, statement.end), one.start, one.end),
-        time_of(passage, statement.start, statement.end, read.dated, author),
+        time_of(passage, (statement.start, statement.end), one.start, read.dated, author, read.last_year),
         group_of(passage, one),
     )
 
@@ -227,7 +241,8 @@ def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attr
     titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
     of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
     listed = of_estimates and passage.kind == "item"
-    stated = attribution_in_text(passage.text, one.start, one.end, _last_year(passage), of_estimates=listed)
+    toll = passage.section == "overview"
+    stated = attribution_in_text(passage.text, one.start, one.end, read.last_year, of_estimates=listed, in_toll=toll)
     if stated is not None:
         return stated
     if passage.cells:
@@ -259,6 +274,16 @@ def _last_year(passage: Passage) -> int | None:
         years = _YEAR.findall(title)
         if years:
             return max(map(int, years))
+    return None
+
+
+def _end_of_regime(passages: Sequence[Passage]) -> int | None:
+    """The last year that the dates of the overview name; None for a regime that goes on."""
+    for passage in passages:
+        label = passage.cells[0] if passage.cells else passage.label or ""
+        if passage.section == "overview" and _DATES.match(label):
+            years = _YEAR.findall(passage.text)
+            return max(map(int, years)) if years and "present" not in passage.text.lower() else None
     return None
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from regimekit.model.date import HistoricalDate
 from regimekit.model.estimate import Attribution
-from regimekit.parsing.attribution import attribution_in_label, is_source_column
+from regimekit.parsing.attribution import attribution_in_label, is_source_column, is_year_of_work
 from regimekit.parsing.counted import noun_kind
 from regimekit.parsing.dates import FoundDate, find_dates
 from regimekit.parsing.harm_words import HARM_WORDS
@@ -130,17 +130,34 @@ def _is_group(word: str) -> bool:
 
 
 def time_of(
-    passage: Passage, start: int, end: int, dated: Sequence[FoundDate], author: Attribution | None
+    passage: Passage,
+    statement: tuple[int, int],
+    start: int,
+    dated: Sequence[FoundDate],
+    author: Attribution | None,
+    last_year: int | None = None,
 ) -> HistoricalDate | None:
-    """The date of what is counted: in the statement, its row or label, else in the nearest heading that has one.
+    """The date of what is counted: in the clause, the statement, its row or label, else in the nearest dated heading.
 
-    The year in which an author wrote is none.
+    ``start`` is where the amount stands. The year in which an author wrote is none; ``last_year`` is the last of
+    what is counted, or of the regime.
     """
-    if dated:
-        told = [date for date in dated if not _is_of_author(passage, date, author)]
-        inside = [date for date in told if start <= date.start < end]
-        if told:
-            return (inside or told)[0].date
+    toll = passage.section == "overview"
+    told = [
+        date
+        for date in dated
+        if not _is_of_author(passage, date, author)
+        and not is_year_of_work(passage.text, date.start, date.end, last_year)
+        and not (toll and last_year is not None and _is_later(date, last_year))
+    ]
+    if told:
+        clause = _clause(passage.text, start, statement)
+        here = [date for date in told if clause[0] <= date.start < clause[1]]
+        if here or toll:
+            # the figures of an overview stand side by side, and none dates another
+            return here[0].date if here else None
+        inside = [date for date in told if statement[0] <= date.start < statement[1]]
+        return (inside or told)[0].date
     heading = passage.heading
     while heading is not None:
         found = _date_of_title(heading.text)
@@ -148,6 +165,21 @@ def time_of(
             return found
         heading = heading.heading
     return None
+
+
+def _clause(text: str, at: int, statement: tuple[int, int]) -> tuple[int, int]:
+    """The extent of what stands between semicolons around a place."""
+    first = max(statement[0], text.rfind(";", statement[0], at) + 1)
+    last = text.find(";", at, statement[1])
+    while last >= 0 and text.rfind("(", first, last) > text.rfind(")", first, last):
+        last = text.find(";", last + 1, statement[1])  # a semicolon in a bracket parts nothing
+    return first, last if last >= 0 else statement[1]
+
+
+def _is_later(date: FoundDate, year: int) -> bool:
+    """Whether a date lies behind a year: what a report of then says is counted in an overview, not what happened."""
+    day = date.date.earliest or date.date.latest
+    return day is not None and day.year > year
 
 
 def _is_of_author(passage: Passage, date: FoundDate, author: Attribution | None) -> bool:
@@ -159,7 +191,8 @@ def _is_of_author(passage: Passage, date: FoundDate, author: Attribution | None)
         begin = 0
         for header, cell in zip(passage.header, passage.cells, strict=False):
             if begin <= date.start < begin + len(cell):
-                return is_source_column(header)
+                # "Doe (2010), 1936-1950": the span is of what is counted
+                return is_source_column(header) and (author.year is None or "/" not in date.date.edtf)
             begin += len(cell) + 3  # the cells are joined by " | "
         return False
     at = passage.text.rfind("(", 0, date.start)

@@ -89,3 +89,89 @@ def test_labels_of_a_list_of_estimates_are_authors(heading, lead, line, name, ye
 @pytest.mark.parametrize(("heading", "lead", "line"), NO_LABELS)
 def test_labels_that_name_something_else_are_not(heading, lead, line):
     assert only_estimate(f"{heading}\n{lead}", line).attribution is None
+
+
+OVERVIEW = """# Aldova
+
+## Overview
+| Field | Value |
+|-------|-------|
+| **Dates** | {dates} |
+| **Estimated Death Toll** | {toll} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("dates", "toll", "expected"),
+    [
+        ("1930-1954", "1.2-2.8 million deaths (Lind 2015)", [("Lind", 2015, None)]),
+        ("1930-1954", "9,000 deaths (Lind 2015); 14,000 (Moss 1997)", [("Lind", 2015, None), ("Moss", 1997, None)]),
+        ("1930-1954", "9,000 deaths (Africa Watch, 1991)", [("Africa Watch", 1991, None)]),
+        ("1930-1954", "9,000 deaths (Selmstadt 1950)", [(None, None, "1950")]),  # within the regime: a place
+        (
+            "1930-1954",
+            "40-90 killed in 1931-32 (Lind 2016; Moss 2018); 10-20 dead in Selm, 1934-1939 (Lind & Moll 2006)",
+            [("Lind 2016; Moss 2018", None, "1931/1932"), ("Lind & Moll", 2006, "1934/1939")],
+        ),
+        (
+            "1930-1954",
+            "300 killed (recognized up to 2011, says the press); 212 killed in 1940",
+            [(None, None, None), (None, None, "1940")],
+        ),
+        ("1930-1954", "more than 1 million (TRIAL International)", [("TRIAL International", None, None)]),
+        ("1930-1954", "300 deaths (Red Army)", [(None, None, None)]),  # who died, or whose count
+        ("1930-present", "9,000 deaths (Selmstadt 1950)", [(None, None, "1950")]),
+        ("1930-1954", "9,000 deaths (Army Barracks, 1950)", [(None, None, "1950")]),
+    ],
+)
+def test_years_behind_the_regime_are_those_of_works(dates, toll, expected):
+    found = read_dossier(OVERVIEW.format(dates=dates, toll=toll), "aldova-varda.md", load_schema()).estimates
+    assert [
+        (
+            one.attribution and one.attribution.name,
+            one.attribution and one.attribution.year,
+            one.scope.when and one.scope.when.edtf,
+        )
+        for one in found
+    ] == expected
+
+
+def test_each_sentence_has_its_own_author_and_no_year_of_a_work_is_the_time():
+    text = OVERVIEW.format(dates="1930-1954", toll="-") + (
+        "\n## Key Events\n- Lind (2016) counts 16,788 men and 7,367 women sentenced. Reuters (2008) adds 308 dead.\n"
+    )
+    found = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert [(one.attribution.name, one.attribution.year, one.scope.when) for one in found] == [
+        ("Lind", 2016, None),
+        ("Lind", 2016, None),
+        ("Reuters", 2008, None),
+    ]
+
+
+def test_years_of_a_span_behind_a_name_are_no_work():
+    text = OVERVIEW.format(dates="1930-1954", toll="-") + "\n## Key Events\n- In Selm (1955-56) 300 were killed\n"
+    (found,) = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert (found.attribution, found.scope.when.edtf) == (None, "1955/1956")
+
+
+def test_a_column_of_sources_holds_titles_and_spans_of_time():
+    text = """# Aldova
+
+## Key Events
+
+### The Camps (1949-1956)
+
+**Deaths in the camps**:
+
+| Source | Estimate |
+|---|---|
+| Lind (2010), 1936-1950 | 300 deaths |
+| Moss (2011) | 200 deaths |
+| Wikipedia, entry "Massacre of the Sixty" (2020) | 60 deaths |
+"""
+    found = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert [(one.quantity.verbatim, one.attribution.year, one.scope.when.edtf) for one in found] == [
+        ("300", 2010, "1936/1950"),
+        ("200", 2011, "1949/1956"),
+        ("60", 2020, "1949/1956"),
+    ]

@@ -269,6 +269,13 @@ def test_doubtful_ranges_are_reported(reading):
         ("McCormack (1990)", Attribution("McCormack", 1990, "scholar")),
         ("General Roe, quoted by YPKP (2001)", Attribution("General Roe", 2001, "official")),
         ("General estimate", None),
+        ("Doe (2001), quoted by Roe (2003)", Attribution("Doe", 2001, "scholar")),
+        ("Researchers (read in 2026)", Attribution("Researchers", None, "scholar")),
+        ("Chinese government, published after 1976", Attribution("Chinese government", None, "official")),
+        (
+            "UN High Commissioner for Refugees (1973)",
+            Attribution("UN High Commissioner for Refugees", 1973, "international"),
+        ),
         (
             "Dictionary of Terror, Western Europe in 1980",
             Attribution("Dictionary of Terror, Western Europe in 1980", None, "reference"),

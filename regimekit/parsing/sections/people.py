@@ -29,7 +29,7 @@ _NAME_END = re.compile(r"\s+[-–—]{1,2}\s+|\s*[—:]\s*|,\s+")
 _FATE = re.compile(
     r"\b(?:killed|executed|assassinated|murdered|died|dead|shot|hanged|suicide|poisoned|exiled|imprisoned|jailed|arrested"
     r"|convicted|sentenced?|fled|defected|purged|removed|ousted|deposed|resigned|dismissed|disappeared|extradited|surrendered"
-    r"|captured|pardoned|rehabilitated|expelled|escaped|acquitted|retired)\b",
+    r"|captured|pardoned|released|freed|interned|rehabilitated|expelled|escaped|acquitted|retired)\b",
     re.I,
 )
 _DEATH = re.compile(r"\b(?:kill|execut|assassinat|murder|die[sd]\b|shot\b|hanged|suicide|poison)\w*", re.I)
@@ -41,11 +41,19 @@ _DAY = re.compile(
     re.I,
 )
 _YEAR_OF_DAY = re.compile(r"\d{4}\b")
+_THOUSANDS = re.compile(r"\d{3}\b")  # "took 15" and "000 dollars"
 _LONGEST_TERM = 34  # years: a bracket longer than that is a life
 _POST = re.compile(
     r"\b(?:head|chief|officer|deputy|member|ambassador|envoy|judge|prosecutor|bishop|archbishop|editor|mayor|rector|senator)\b",
     re.I,
 )  # what is held for a time, besides the offices of a state
+_KIN = re.compile(
+    r"(?:elder |younger |eldest |youngest |second |first |third )?(?:daughter|son|wife|widow|husband|brother|sister"
+    r"|mother|father|cousin|nephew|niece|aunt|uncle)(?:-in-law)?\b",
+    re.I,
+)  # "daughter of the president" is in no office
+_BEFORE = 15  # years before the regime: who has the first year so far back was born in it
+_LONG_LIFE = 25  # years
 _SHORTEST_LIFE = 12  # years: of somebody of whom nothing but a death and no office is told
 
 
@@ -217,17 +225,18 @@ def _is_life(life: Life, began: int | None, described: str) -> bool:
     if life.certain or life.born is None:
         return True
     start = _number(life.born)
+    in_office = bool(OFFICE.search(described) or _POST.search(described)) and _KIN.match(described) is None
     if life.died is None:
-        return began is None or start < began - 15
+        return began is None or start < began - _BEFORE or not (in_office or not described)
     if began is not None and abs(start - began) <= 1:
         return False
     length = _number(life.died) - start
-    return length > _LONGEST_TERM or (
-        length >= _SHORTEST_LIFE
-        and not OFFICE.search(described)
-        and not _POST.search(described)
-        and bool(_DEATH.search(described))
-    )
+    if length > _LONGEST_TERM:
+        return True
+    if in_office:
+        # nobody has been deputy mayor since a generation before the regime
+        return length >= _LONG_LIFE and began is not None and start < began - _BEFORE
+    return length >= _SHORTEST_LIFE and bool(_DEATH.search(described))
 
 
 def _number(year: str) -> int:
@@ -267,6 +276,8 @@ def _clauses(described: str) -> list[str]:
                 or (_DAY.search(parts[-1]) and _YEAR_OF_DAY.match(part))
             ):
                 parts[-1] = f"{parts[-1]}, {part}"
+            elif at and parts[-1][-1:].isdigit() and _THOUSANDS.match(part):
+                parts[-1] = f"{parts[-1]},{part}"
             else:
                 parts.append(part)
     return parts

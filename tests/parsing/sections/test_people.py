@@ -115,8 +115,12 @@ def test_a_comma_within_an_office_divides_nothing(read):
     [
         ("- **Li Poe** (1910-1942) — poet; died in prison", "1910", "1942", None),
         ("- **Li Poe** (1940-1973) — prisoner at Selm, executed", "1940", "1973", None),
-        ("- **Li Poe** (1910-1942) — minister; executed", None, None, "1910/1942"),
+        ("- **Li Poe** (1922-1952) — minister; executed", None, None, "1922/1952"),
         ("- **Li Poe** (1930-1952) — head of the guard; shot", None, None, "1930/1952"),
+        ("- **Li Poe** (1908-1942) — deputy mayor; shot", "1908", "1942", None),
+        ("- **Li Poe** (1908-1930) — minister; shot", None, None, "1908/1930"),
+        ("- **Li Poe** (1925-) — daughter of the president", "1925", None, None),
+        ("- **Li Poe** (1925-) — minister", None, None, "1925/.."),
         ("- **Li Poe** (1936-1942) — poet; shot", None, None, "1936/1942"),  # too short for a life
         ("- **Li Poe** (1931-1953) — poet; fled", None, None, "1931/1953"),  # no death is told
     ],
@@ -147,6 +151,12 @@ def test_short_years_are_a_life_where_a_death_is_told_and_no_office(read, line, 
             "head of state from October 1, 1936, and premier",
             [("head of state from October 1, 1936, and premier", None)],
             None,
+            None,
+        ),
+        (
+            "spy, took 15,000 dollars; released 1950",
+            [("spy", None), ("took 15,000 dollars", None)],
+            "released 1950",
             None,
         ),
         ("member in May, 1951", [("member in May", "1951")], None, None),
