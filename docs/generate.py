@@ -4,66 +4,24 @@
     python docs/generate.py --check    exit status 1 where one is stale
 
 docs/commands.md comes from the commands' own help, docs/rules.md from the
-rules' docstrings. In README.md and the pages of docs/ every ``console`` block
-whose first line is ``$ regimekit …`` holds what that command prints, 100
-columns wide; ``| head -N`` keeps the first N lines. What stands there between
-``<!-- generated: NAME -->`` and ``<!-- end -->`` is made by the function that
-REGIONS names.
+rules' docstrings. README.md and the other pages of docs/ are run, so that their
+screens are those of today, 100 columns wide: docs/running.py says how. What
+stands there between ``<!-- generated: NAME -->`` and ``<!-- end -->`` is made
+by the function that REGIONS names.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
 import re
-import shlex
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))  # the checkout that holds this file, whatever else is installed
-WIDTH = 100
-_SCREEN = re.compile(r"^```console\n\$ regimekit (?P<command>[^\n]*)\n.*?^```$", re.M | re.S)
-_REGION = re.compile(r"^(?P<begin><!-- generated: (?P<name>[a-z ]+) -->)\n.*?^(?P<end><!-- end -->)$", re.M | re.S)
-_HEAD = re.compile(r"^(?P<command>.*?)\s*\|\s*head -(?P<lines>\d+)$")
+# the checkout that holds this file, whatever else is installed
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
+from running import PageError, Result, regimekit, run_page  # noqa: E402 - it lies beside this file
 
-
-def run(arguments: str, width: int = WIDTH) -> str:
-    """What the command prints on stdout, as it does into a pipe; run in this process, since there are many."""
-    from regimekit.cli import main
-
-    shown = {"COLUMNS": str(width), "NO_COLOR": "1"}
-    out, notes = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-    before = dict(os.environ), sys.argv, Path.cwd()
-    try:
-        os.environ.update(shown)
-        os.environ.pop("REGIMEKIT_DATA", None)
-        os.chdir(ROOT)
-        sys.argv = ["regimekit", *shlex.split(arguments)]
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes):
-            status = main()
-    finally:
-        sys.argv = before[1]
-        os.chdir(before[2])
-        os.environ.clear()
-        os.environ.update(before[0])
-    if status not in (0, 1):
-        raise SystemExit(f"regimekit {arguments}: {notes.getvalue().strip()}")
-    out.flush()
-    written = out.buffer
-    assert isinstance(written, io.BytesIO)
-    return written.getvalue().decode()
-
-
-def screen(match: re.Match[str]) -> str:
-    command = match["command"]
-    cut = _HEAD.match(command)
-    lines = run(cut["command"] if cut else command).rstrip("\n").split("\n")
-    if cut and len(lines) > int(cut["lines"]):
-        lines = [*lines[: int(cut["lines"])], "…"]
-    body = "\n".join(line.rstrip() for line in lines)
-    return f"```console\n$ regimekit {command}\n{body}\n```"
+REGION = re.compile(r"^(?P<begin><!-- generated: (?P<name>[a-z ]+) -->)\n.*?^(?P<end><!-- end -->)$", re.M | re.S)
 
 
 def commands_page() -> str:
@@ -79,7 +37,7 @@ def commands_page() -> str:
     ]
     for name in ("", *names):
         title = f"regimekit {name}".strip()
-        parts.append(f"## {title}\n\n```text\n{run(f'{name} --help'.strip(), 80).rstrip()}\n```\n")
+        parts.append(f"## {title}\n\n```text\n{regimekit(f'{title} --help', width=80)[0].rstrip()}\n```\n")
     return "\n".join(parts)
 
 
@@ -127,26 +85,33 @@ def region(match: re.Match[str]) -> str:
     return f"{match['begin']}\n\n{REGIONS[match['name']]()}\n\n{match['end']}"
 
 
-def pages() -> dict[Path, str]:
-    """Every generated page and every page with screens, as it should be."""
-    written = {ROOT / "docs" / "commands.md": commands_page(), ROOT / "docs" / "rules.md": rules_page()}
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
-        if page not in written:
-            written[page] = _REGION.sub(region, _SCREEN.sub(screen, page.read_text(encoding="utf-8")))
-    return written
+MADE = {"commands.md": commands_page, "rules.md": rules_page}
+
+
+def written_by_hand() -> list[Path]:
+    """The pages that are run."""
+    return [ROOT / "README.md", *(page for page in sorted((ROOT / "docs").glob("*.md")) if page.name not in MADE)]
+
+
+def run(page: Path) -> Result:
+    """A page as it should be, with what was run."""
+    try:
+        return run_page(REGION.sub(region, page.read_text(encoding="utf-8")))
+    except PageError as wrong:
+        raise SystemExit(f"{page.relative_to(ROOT)}: {wrong}") from wrong
 
 
 def main() -> int:
-    stale = [page for page, text in pages().items() if not page.exists() or page.read_text(encoding="utf-8") != text]
-    if "--check" in sys.argv[1:]:
-        for page in stale:
+    made = {ROOT / "docs" / name: make() for name, make in MADE.items()}
+    made |= {page: run(page).text for page in written_by_hand()}
+    stale = {page: text for page, text in made.items() if not page.exists() or page.read_text(encoding="utf-8") != text}
+    for page, text in stale.items():
+        if "--check" in sys.argv[1:]:
             print(f"{page.relative_to(ROOT)} is stale: run python docs/generate.py")
-        return int(bool(stale))
-    for page, text in pages().items():
-        if page in stale:
+        else:
             page.write_text(text, encoding="utf-8")
             print(f"wrote {page.relative_to(ROOT)}")
-    return 0
+    return int(bool(stale) and "--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":

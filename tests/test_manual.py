@@ -1,0 +1,87 @@
+"""Somebody who types what the manual says, page by page, gets what it shows."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import generate
+import pictures
+import running
+
+ROOT = Path(__file__).parent.parent
+PAGES = generate.written_by_hand()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_does_what_it_says(page: Path) -> None:
+    result = generate.run(page)
+    assert result.text == page.read_text(encoding="utf-8"), "run python docs/generate.py, and read the change"
+    stale = [name for name, spec in result.pictures.items() if pictures.is_stale(name, spec)]
+    assert stale == [], "run python docs/pictures.py, and look at them"
+    assert set(re.findall(r"\]\((?:docs/)?pictures/([^)]+)\)", result.text)) == set(result.pictures)
+
+
+def test_what_is_not_run_is_on_a_page_and_has_a_reason() -> None:
+    lines = {line.removeprefix("$ ") for page in PAGES for line in page.read_text(encoding="utf-8").splitlines()}
+    for start, reason in running.NOT_RUN.items():
+        assert any(line.startswith(start) for line in lines), f"{start}: on no page"
+        assert reason
+
+
+def page(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def test_a_screen_is_renewed_and_the_rest_of_a_page_stays() -> None:
+    old = page("<!-- folder: empty -->", "a", "```console", "$ mkdir data", "$ ls", "old", "```", "b")
+    result = running.run_page(old)
+    assert result.text == page("<!-- folder: empty -->", "a", "```console", "$ mkdir data", "$ ls", "data", "```", "b")
+    assert result.ran == ["mkdir data", "ls"]
+
+
+def test_a_page_writes_and_changes_files_in_its_own_folder() -> None:
+    text = page(
+        "<!-- folder: empty -->",
+        '```markdown title="data/a.md"',
+        "# One",
+        "two",
+        "```",
+        '```diff title="data/a.md"',
+        " # One",
+        "-two",
+        "+three",
+        "```",
+        "```console",
+        "$ cat data/a.md",
+        "# One",
+        "three",
+        "```",
+    )
+    assert running.run_page(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (["```sh", "regimekit show nobody-of-this-name", "```"], "no dossier"),
+        (["```sh", "regimekit estimates --no-such-option", "```"], "No such option"),
+        (["```sh", "false", "```"], "false"),
+        (["```sh", "cd ..", "```"], "leaves the folder"),
+        (["```python", "1 / 0", "```"], "division"),
+        (["```sql", "select nothing from nowhere", "```"], "nowhere"),
+        (["```text", "regimekit show stalin", "```"], "a command in a block of text"),
+        (["```console", "regimekit show stalin", "```"], "begins with its command"),
+        (['```diff title="a.md"', "-not there", "```"], "a.md"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_done_makes_a_page_wrong(lines: list[str], why: str) -> None:
+    with pytest.raises(Exception, match=why):
+        running.run_page(page(*lines))
+
+
+def test_a_session_of_python_shows_the_answers_of_today() -> None:
+    old = page("```python", ">>> a = 1", ">>> for n in range(2):", "...     print(n + a)", "5", "", "```")
+    new = page("```python", ">>> a = 1", ">>> for n in range(2):", "...     print(n + a)", "1", "2", "", "```")
+    assert running.run_page(old).text == new
