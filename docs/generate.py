@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 # the checkout that holds this file, whatever else is installed
 sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
-from running import PageError, Result, regimekit, run_page  # noqa: E402 - it lies beside this file
+from running import Result, regimekit, run_page  # noqa: E402 - it lies beside this file
 
 REGION = re.compile(r"^(?P<begin><!-- generated: (?P<name>[a-z ]+) -->)\n.*?^(?P<end><!-- end -->)$", re.M | re.S)
 
@@ -78,7 +78,74 @@ def references_of_the_database() -> str:
     return "\n".join(["```mermaid", "erDiagram", *lines, "```"])
 
 
-REGIONS = {"tables": tables_of_the_database, "references": references_of_the_database}
+# of the many titles by which a section is known a few that dossiers often have
+OTHER_TITLES = {
+    "overview": ("Executive Summary", "At a Glance"),
+    "key_figures": ("Leadership", "Inner Circle"),
+    "classification": ("Regime Type", "Nature of the Regime"),
+    "pre_conditions": ("Background", "Origins", "Historical Context"),
+    "rise_to_power": ("Seizure of Power", "Consolidation of Power"),
+    "methods_of_control": ("Instruments of Repression", "Cult of Personality"),
+    "key_events": ("Human Rights Record", "Massacres", "Persecution of Minorities"),
+    "opposition": ("Dissent", "Resistance"),
+    "fall": ("Collapse", "Death and Succession", "Current Status"),
+    "aftermath": ("Legacy", "Trials", "Truth and Reconciliation"),
+    "scholarly_debate": ("Historiography", "Controversies"),
+    "comparisons": ("See Also", "Related Topics"),
+    "timeline": ("Chronology",),
+    "sources": ("References", "Bibliography", "Footnotes"),
+    "confidence": ("Source Assessment",),
+    "other": ("Glossary", "Appendix"),
+}
+
+
+def sections_of_the_schema() -> str:
+    from regimekit.schema import load_schema
+
+    schema = load_schema()
+    rows = ["| id | title | other titles read the same (a few) | required |", "|---|---|---|---|"]
+    for section in schema.sections:
+        others = OTHER_TITLES[section.id]
+        assert {schema.section_id(title) for title in others} == {section.id}, section.id
+        rows.append(f"| `{section.id}` | {section.title} | {', '.join(others)} | {'yes' if section.required else ''} |")
+    return "\n".join(rows)
+
+
+def fields_of_the_schema() -> str:
+    from regimekit.schema import load_schema
+
+    rows = ["| id | label | required | vocabulary |", "|---|---|---|---|"]
+    for field in load_schema().fields:
+        words = f"`{field.vocabulary}`" if field.vocabulary else ""
+        rows.append(f"| `{field.id}` | {field.label} | {'yes' if field.required else ''} | {words} |")
+    return "\n".join(rows)
+
+
+def vocabularies_of_the_schema() -> str:
+    from regimekit.schema import load_schema
+
+    rows = ["| vocabulary | terms |", "|---|---|"]
+    for name, terms in load_schema().vocabularies.items():
+        rows.append(f"| `{name}` | {', '.join(f'`{term.id}`' for term in terms)} |")
+    return "\n".join(rows)
+
+
+def thresholds_of_the_linter() -> str:
+    from regimekit.linting.settings import THRESHOLDS
+
+    rows = ["| threshold | where it is not set | what it measures |", "|---|---|---|"]
+    rows += [f"| `{name}` | {value:g} | {meaning} |" for name, (value, meaning) in THRESHOLDS.items()]
+    return "\n".join(rows)
+
+
+REGIONS = {
+    "tables": tables_of_the_database,
+    "references": references_of_the_database,
+    "sections": sections_of_the_schema,
+    "fields": fields_of_the_schema,
+    "vocabularies": vocabularies_of_the_schema,
+    "thresholds": thresholds_of_the_linter,
+}
 
 
 def region(match: re.Match[str]) -> str:
@@ -97,7 +164,7 @@ def run(page: Path) -> Result:
     """A page as it should be, with what was run."""
     try:
         return run_page(REGION.sub(region, page.read_text(encoding="utf-8")))
-    except PageError as wrong:
+    except Exception as wrong:
         raise SystemExit(f"{page.relative_to(ROOT)}: {wrong}") from wrong
 
 

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 BELOW = "repository/"
 _CODE = r"^(?P<ticks>`{3,}).*?^(?P=ticks)[ \t]*$|`[^`\n]*`"
 _LINK = re.compile(rf"{_CODE}|(?<=\]\()(?P<target>[^)\s#:]+)(?=[)#])", re.M | re.S)
+_SESSION = re.compile(r"^```python\n(?=>>> )", re.M)
 
 
 def on_files(files: Files, config: Any) -> Files:
@@ -38,7 +39,7 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Turn links of the checkout into links of the site."""
+    """Turn links of the checkout into links of the site, and let sessions of Python be drawn as such."""
     here = posixpath.dirname(page.file.src_uri)
 
     def on_the_site(match: re.Match[str]) -> str:
@@ -46,7 +47,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
             return match[0]
         return posixpath.relpath(_address(page.file.src_uri, match["target"]), here or ".")
 
-    return _LINK.sub(on_the_site, markdown)
+    return _SESSION.sub("```pycon\n", _LINK.sub(on_the_site, markdown))
 
 
 def _targets(page: File) -> Iterator[str]:

@@ -43,6 +43,11 @@ NOT_RUN = {
     "pip install": "asks a package index",
     "uv run": "makes an environment and asks a package index",
     "regimekit sources stalin --check": "asks the hosts of the sources",
+    "npm pack": "asks a package registry",
+    "tar -xzf": "unpacks what that brought",
+    "cp -r package/dist": "copies from it",
+    "python3 -m http.server": "serves until it is stopped",
+    "attach 'regimes.sqlite'": "fetches an extension of DuckDB",
     "datasette --immutable": "serves until it is stopped; tests/storage/test_datasette.py serves a database with it",
     "dask scheduler": "serves until it is stopped; tests/storage has clusters of its own",
     "dask worker": "serves until it is stopped; tests/storage has clusters of its own",
@@ -86,7 +91,9 @@ class Reader:
 
     def __init__(self, folder: Path, named: str) -> None:
         self.folder = self.here = folder
-        self.home = f"~/{Path(named).name}"  # what stands for the temporary folder on a screen
+        self.home = (
+            "~" if named == "empty" else f"~/{Path(named).name}"
+        )  # what stands for the temporary folder on a screen
         self.sees_notes = bool(named)
         self.pictures: dict[str, dict[str, Any]] = {}
         self.ran: list[str] = []
@@ -210,6 +217,9 @@ class Reader:
     def ask_duckdb(self, body: str) -> None:
         import duckdb
 
+        if body.startswith(tuple(NOT_RUN)):
+            self.passed_over.append(body)
+            return
         self.ran.append(body)
         with _in(self.here), duckdb.connect() as database:
             database.execute(body)
@@ -276,4 +286,17 @@ def _in(folder: Path) -> Any:
 
 
 def _lines(body: str) -> list[str]:
-    return [line for line in body.replace("\\\n", " ").splitlines() if line.strip() and line[:1] != "#"]
+    """The commands of a block; one that has not ended where its line does goes on in the next."""
+    commands: list[str] = []
+    open_ = ""
+    for line in body.replace("\\\n", " ").splitlines():
+        open_ += f"\n{line}" if open_ else line
+        try:
+            shlex.split(open_, comments=True)
+        except ValueError:
+            continue
+        commands += [open_] if open_.strip() and open_[0] != "#" else []
+        open_ = ""
+    if open_:
+        raise PageError(f"a quotation mark is missing: {open_}")
+    return commands

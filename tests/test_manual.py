@@ -85,3 +85,18 @@ def test_a_session_of_python_shows_the_answers_of_today() -> None:
     old = page("```python", ">>> a = 1", ">>> for n in range(2):", "...     print(n + a)", "5", "", "```")
     new = page("```python", ">>> a = 1", ">>> for n in range(2):", "...     print(n + a)", "1", "2", "", "```")
     assert running.run_page(old).text == new
+
+
+def test_the_page_with_timelinejs_shows_what_the_command_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The HTML names the file and the element that are there, and the file is what TimelineJS documents."""
+    monkeypatch.setattr(running.tempfile, "TemporaryDirectory", lambda **_: contextlib.nullcontext(str(tmp_path)))
+    generate.run(ROOT / "docs" / "timelinejs.md")
+    html = (tmp_path / "timeline" / "index.html").read_text(encoding="utf-8")
+    element, file = re.search(r'new TL\.Timeline\("([^"]+)", "([^"]+)"\)', html).groups()
+    assert f'<div id="{element}"' in html
+    assert html.index(f'id="{element}"') < html.index("new TL.Timeline") > html.index('src="js/timeline.js"')
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', html)
+    slides = json.loads((tmp_path / "timeline" / file).read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "tests" / "exporting" / "timelinejs.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(slides, schema)
+    assert len(slides["events"]) > 10
