@@ -76,12 +76,14 @@ class Result(NamedTuple):
     passed_over: list[str]
 
 
-def run_page(text: str) -> Result:
-    """Everything that a page says to type, from its top to its end."""
+def run_page(text: str, folder: Path | None = None) -> Result:
+    """Everything that a page says to type, from its top to its end; in a folder that stays, where one is given."""
+    if folder is None:
+        with tempfile.TemporaryDirectory(prefix="regimekit-manual-") as temporary:
+            return run_page(text, Path(temporary))
     named = _FOLDER.search(text)
-    with tempfile.TemporaryDirectory(prefix="regimekit-manual-") as temporary:
-        reader = Reader(Path(temporary).resolve(), named["name"] if named else "")
-        made = _FENCE.sub(reader.block, text)
+    reader = Reader(folder.resolve(), named["name"] if named else "")
+    made = _FENCE.sub(reader.block, text)
     shown = {name: spec for name, spec in reader.pictures.items() if f"pictures/{name})" in text}
     return Result(made, shown, reader.ran, reader.passed_over)
 

@@ -1,8 +1,10 @@
 """Somebody who types what the manual says, page by page, gets what it shows."""
 
+import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import generate
@@ -87,10 +89,9 @@ def test_a_session_of_python_shows_the_answers_of_today() -> None:
     assert running.run_page(old).text == new
 
 
-def test_the_page_with_timelinejs_shows_what_the_command_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_with_timelinejs_shows_what_the_command_wrote(tmp_path: Path) -> None:
     """The HTML names the file and the element that are there, and the file is what TimelineJS documents."""
-    monkeypatch.setattr(running.tempfile, "TemporaryDirectory", lambda **_: contextlib.nullcontext(str(tmp_path)))
-    generate.run(ROOT / "docs" / "timelinejs.md")
+    running.run_page((ROOT / "docs" / "timelinejs.md").read_text(encoding="utf-8"), tmp_path)
     html = (tmp_path / "timeline" / "index.html").read_text(encoding="utf-8")
     element, file = re.search(r'new TL\.Timeline\("([^"]+)", "([^"]+)"\)', html).groups()
     assert f'<div id="{element}"' in html
