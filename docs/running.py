@@ -10,6 +10,7 @@ fenced blocks
     sh                      each line is run
     python                  is run; a session with `>>> ` shows what it prints
     sql                     is asked of DuckDB
+    yaml                    what a server is told to `run: `, is run
     LANGUAGE title="FILE"   is that file, and written
     diff title="FILE"       is made in that file, whose lines it names
     text                    may hold no command
@@ -60,6 +61,7 @@ _TITLE = re.compile(r'\btitle="(?P<file>[^"]+)"')
 _HEAD = re.compile(r"^(?P<command>.*?)\s*\|\s*head -(?P<lines>\d+)$", re.S)
 _INTO = re.compile(r"^(?P<command>.*?)\s+>\s*(?P<file>\S+)$", re.S)
 _CHART = re.compile(r"--chart (?P<file>\S+\.svg)\b")
+_STEP = re.compile(r"^\s*(?:- )?run: (?P<command>.+)$", re.M)
 _HIDDEN = re.compile(r"^(\$ |\.venv/bin/)?(regimekit|pip|python3?|uv|git|cd|mkdir) (?!\[OPTIONS\])", re.M)
 
 
@@ -125,6 +127,9 @@ class Reader:
             body = self.python(body)
         elif language == "sql":
             self.ask_duckdb(body)
+        elif language == "yaml":
+            for step in _STEP.finditer(body):
+                self.type(step["command"])
         elif language in ("", "text") and _HIDDEN.search(body):
             raise PageError(f"a command in a block of text: {_HIDDEN.search(body)}")
         return f"{match['ticks']}{match['info']}\n{body}{match['ticks']}"
