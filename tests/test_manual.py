@@ -1,5 +1,6 @@
 """Somebody who types what the manual says, page by page, gets what it shows."""
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -101,3 +102,28 @@ def test_the_page_with_timelinejs_shows_what_the_command_wrote(tmp_path: Path) -
     schema = json.loads((ROOT / "tests" / "exporting" / "timelinejs.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(slides, schema)
     assert len(slides["events"]) > 10
+
+
+def test_commands_in_running_text_exist_with_their_options() -> None:
+    """What stands in a sentence is not run, but there has to be such a command, and it has to know the options."""
+    from regimekit.cli import COMMANDS, GROUPS
+
+    texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+    said = {
+        (name, code)
+        for name, text in texts.items()
+        for code in re.findall(r"`(regimekit [^`]+)`", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S))
+    }
+    assert len(said) > 60
+    for name, code in sorted(said):
+        words = [word for word in re.split(r"[\s=]+", code) if word != "regimekit"]
+        command = next((word for word in words if word in (*COMMANDS, *GROUPS)), "")
+        assert command or words[0] in ("COMMAND", "--data", "--version", "--install-completion"), f"{name}: {code}"
+        known = help_of(command)
+        for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", code):
+            assert re.search(rf"(?<![\w-]){option}(?![\w-])", known), f"{name}: {code}: {option}"
+
+
+@functools.cache
+def help_of(command: str) -> str:
+    return running.regimekit(f"regimekit {command} --help", width=200)[0]
