@@ -6,7 +6,8 @@ page names itself in a comment: `<!-- folder: empty -->`, or
 page screens hold the notes of stderr as well, as a reader sees them. Of the
 fenced blocks
 
-    console                 each line that begins with `$ ` is run; below it stands what it prints
+    console                 each line that begins with `$ ` is run, with those behind it that begin
+                            with `> `; below them stands what it prints
     sh                      each line is run
     python                  is run; a session with `>>> ` shows what it prints
     sql                     is asked of DuckDB
@@ -142,9 +143,9 @@ class Reader:
         return "".join(self._screen(part) for part in parts)
 
     def _screen(self, part: str) -> str:
-        typed = re.match(r"\$ (?:[^\n]*\\\n)*[^\n]*\n", part)
+        typed = re.match(r"\$ [^\n]*\n(?:> [^\n]*\n)*", part)
         assert typed
-        command = typed[0][2:].replace("\\\n", " ").strip()
+        command = re.sub(r"^[$>] ", "", typed[0], flags=re.M).replace("\\\n", " ").strip()
         printed = self.type(command)
         if printed is None:
             return part
