@@ -37,10 +37,14 @@ bench *arguments:
 bench-lint *arguments:
     {{ bin }}/python benchmarks/lint.py {{ arguments }}
 
-# Write the pages and pictures of docs/ that are generated from the code
+# Run the pages of the manual, and write their screens, pictures and generated parts anew
 docs:
     {{ bin }}/python docs/generate.py
     {{ bin }}/python docs/pictures.py
+
+# Build the manual as a site, in site/
+site:
+    {{ bin }}/mkdocs build --strict
 
 # Everything that has to hold before a change is merged, from a clean environment
 ci:

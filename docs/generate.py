@@ -4,66 +4,24 @@
     python docs/generate.py --check    exit status 1 where one is stale
 
 docs/commands.md comes from the commands' own help, docs/rules.md from the
-rules' docstrings. In README.md and the pages of docs/ every ``console`` block
-whose first line is ``$ regimekit …`` holds what that command prints, 100
-columns wide; ``| head -N`` keeps the first N lines. What stands there between
-``<!-- generated: NAME -->`` and ``<!-- end -->`` is made by the function that
-REGIONS names.
+rules' docstrings. README.md and the other pages of docs/ are run, so that their
+screens are those of today, 100 columns wide: docs/running.py says how. What
+stands there between ``<!-- generated: NAME -->`` and ``<!-- end -->`` is made
+by the function that REGIONS names.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
 import re
-import shlex
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))  # the checkout that holds this file, whatever else is installed
-WIDTH = 100
-_SCREEN = re.compile(r"^```console\n\$ regimekit (?P<command>[^\n]*)\n.*?^```$", re.M | re.S)
-_REGION = re.compile(r"^(?P<begin><!-- generated: (?P<name>[a-z ]+) -->)\n.*?^(?P<end><!-- end -->)$", re.M | re.S)
-_HEAD = re.compile(r"^(?P<command>.*?)\s*\|\s*head -(?P<lines>\d+)$")
+# the checkout that holds this file, whatever else is installed
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
+from running import Result, regimekit, run_page  # noqa: E402 - it lies beside this file
 
-
-def run(arguments: str, width: int = WIDTH) -> str:
-    """What the command prints on stdout, as it does into a pipe; run in this process, since there are many."""
-    from regimekit.cli import main
-
-    shown = {"COLUMNS": str(width), "NO_COLOR": "1"}
-    out, notes = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-    before = dict(os.environ), sys.argv, Path.cwd()
-    try:
-        os.environ.update(shown)
-        os.environ.pop("REGIMEKIT_DATA", None)
-        os.chdir(ROOT)
-        sys.argv = ["regimekit", *shlex.split(arguments)]
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(notes):
-            status = main()
-    finally:
-        sys.argv = before[1]
-        os.chdir(before[2])
-        os.environ.clear()
-        os.environ.update(before[0])
-    if status not in (0, 1):
-        raise SystemExit(f"regimekit {arguments}: {notes.getvalue().strip()}")
-    out.flush()
-    written = out.buffer
-    assert isinstance(written, io.BytesIO)
-    return written.getvalue().decode()
-
-
-def screen(match: re.Match[str]) -> str:
-    command = match["command"]
-    cut = _HEAD.match(command)
-    lines = run(cut["command"] if cut else command).rstrip("\n").split("\n")
-    if cut and len(lines) > int(cut["lines"]):
-        lines = [*lines[: int(cut["lines"])], "…"]
-    body = "\n".join(line.rstrip() for line in lines)
-    return f"```console\n$ regimekit {command}\n{body}\n```"
+REGION = re.compile(r"^(?P<begin><!-- generated: (?P<name>[a-z ]+) -->)\n.*?^(?P<end><!-- end -->)$", re.M | re.S)
 
 
 def commands_page() -> str:
@@ -79,7 +37,7 @@ def commands_page() -> str:
     ]
     for name in ("", *names):
         title = f"regimekit {name}".strip()
-        parts.append(f"## {title}\n\n```text\n{run(f'{name} --help'.strip(), 80).rstrip()}\n```\n")
+        parts.append(f"## {title}\n\n```text\n{regimekit(f'{title} --help', width=80)[0].rstrip()}\n```\n")
     return "\n".join(parts)
 
 
@@ -120,33 +78,107 @@ def references_of_the_database() -> str:
     return "\n".join(["```mermaid", "erDiagram", *lines, "```"])
 
 
-REGIONS = {"tables": tables_of_the_database, "references": references_of_the_database}
+# of the many titles by which a section is known a few that dossiers often have
+OTHER_TITLES = {
+    "overview": ("Executive Summary", "At a Glance"),
+    "key_figures": ("Leadership", "Inner Circle"),
+    "classification": ("Regime Type", "Nature of the Regime"),
+    "pre_conditions": ("Background", "Origins", "Historical Context"),
+    "rise_to_power": ("Seizure of Power", "Consolidation of Power"),
+    "methods_of_control": ("Instruments of Repression", "Cult of Personality"),
+    "key_events": ("Human Rights Record", "Massacres", "Persecution of Minorities"),
+    "opposition": ("Dissent", "Resistance"),
+    "fall": ("Collapse", "Death and Succession", "Current Status"),
+    "aftermath": ("Legacy", "Trials", "Truth and Reconciliation"),
+    "scholarly_debate": ("Historiography", "Controversies"),
+    "comparisons": ("See Also", "Related Topics"),
+    "timeline": ("Chronology",),
+    "sources": ("References", "Bibliography", "Footnotes"),
+    "confidence": ("Source Assessment",),
+    "other": ("Glossary", "Appendix"),
+}
+
+
+def sections_of_the_schema() -> str:
+    from regimekit.schema import load_schema
+
+    schema = load_schema()
+    rows = ["| id | title | other titles read the same (a few) | required |", "|---|---|---|---|"]
+    for section in schema.sections:
+        others = OTHER_TITLES[section.id]
+        assert {schema.section_id(title) for title in others} == {section.id}, section.id
+        rows.append(f"| `{section.id}` | {section.title} | {', '.join(others)} | {'yes' if section.required else ''} |")
+    return "\n".join(rows)
+
+
+def fields_of_the_schema() -> str:
+    from regimekit.schema import load_schema
+
+    rows = ["| id | label | required | vocabulary |", "|---|---|---|---|"]
+    for field in load_schema().fields:
+        words = f"`{field.vocabulary}`" if field.vocabulary else ""
+        rows.append(f"| `{field.id}` | {field.label} | {'yes' if field.required else ''} | {words} |")
+    return "\n".join(rows)
+
+
+def vocabularies_of_the_schema() -> str:
+    from regimekit.schema import load_schema
+
+    rows = ["| vocabulary | terms |", "|---|---|"]
+    for name, terms in load_schema().vocabularies.items():
+        rows.append(f"| `{name}` | {', '.join(f'`{term.id}`' for term in terms)} |")
+    return "\n".join(rows)
+
+
+def thresholds_of_the_linter() -> str:
+    from regimekit.linting.settings import THRESHOLDS
+
+    rows = ["| threshold | where it is not set | what it measures |", "|---|---|---|"]
+    rows += [f"| `{name}` | {value:g} | {meaning} |" for name, (value, meaning) in THRESHOLDS.items()]
+    return "\n".join(rows)
+
+
+REGIONS = {
+    "tables": tables_of_the_database,
+    "references": references_of_the_database,
+    "sections": sections_of_the_schema,
+    "fields": fields_of_the_schema,
+    "vocabularies": vocabularies_of_the_schema,
+    "thresholds": thresholds_of_the_linter,
+}
 
 
 def region(match: re.Match[str]) -> str:
     return f"{match['begin']}\n\n{REGIONS[match['name']]()}\n\n{match['end']}"
 
 
-def pages() -> dict[Path, str]:
-    """Every generated page and every page with screens, as it should be."""
-    written = {ROOT / "docs" / "commands.md": commands_page(), ROOT / "docs" / "rules.md": rules_page()}
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
-        if page not in written:
-            written[page] = _REGION.sub(region, _SCREEN.sub(screen, page.read_text(encoding="utf-8")))
-    return written
+MADE = {"commands.md": commands_page, "rules.md": rules_page}
+
+
+def written_by_hand() -> list[Path]:
+    """The pages that are run."""
+    return [ROOT / "README.md", *(page for page in sorted((ROOT / "docs").glob("*.md")) if page.name not in MADE)]
+
+
+def run(page: Path) -> Result:
+    """A page as it should be, with what was run."""
+    try:
+        return run_page(REGION.sub(region, page.read_text(encoding="utf-8")))
+    except Exception as wrong:
+        raise SystemExit(f"{page.relative_to(ROOT)}: {wrong}") from wrong
 
 
 def main() -> int:
-    stale = [page for page, text in pages().items() if not page.exists() or page.read_text(encoding="utf-8") != text]
-    if "--check" in sys.argv[1:]:
-        for page in stale:
+    made = {ROOT / "docs" / name: make() for name, make in MADE.items()}
+    made |= {page: run(page).text for page in written_by_hand()}
+    stale = {page: text for page, text in made.items() if not page.exists() or page.read_text(encoding="utf-8") != text}
+    for page, text in stale.items():
+        if "--check" in sys.argv[1:]:
             print(f"{page.relative_to(ROOT)} is stale: run python docs/generate.py")
-        return int(bool(stale))
-    for page, text in pages().items():
-        if page in stale:
+        else:
             page.write_text(text, encoding="utf-8")
             print(f"wrote {page.relative_to(ROOT)}")
-    return 0
+    return int(bool(stale) and "--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":
