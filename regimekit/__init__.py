@@ -13,7 +13,7 @@ take as frames (docs/python.md):
     >>> import regimekit
     >>> corpus = regimekit.load()
     >>> corpus.people[0].name
-    'Mao Zedong'
+    'Enver Hoxha'
     >>> corpus.estimates.to_polars().columns[:2]
     ['dossier', 'path']
     >>> regimekit.parse_date("early October 1924").edtf

@@ -40,9 +40,9 @@ class Corpus(msgspec.Struct, frozen=True):
         >>> import regimekit
         >>> corpus = regimekit.load()
         >>> corpus.people[0].name
-        'Mao Zedong'
+        'Enver Hoxha'
         >>> len(corpus.tables["dossiers"].to_dicts())
-        3
+        14
     """
 
     root: str

@@ -62,7 +62,7 @@ class Records(Sequence[R_co]):
         >>> import regimekit
         >>> for dossier, estimate in regimekit.load().estimates[:1].with_dossier():
         ...     print(f"{dossier.path}:{estimate.span.first}", estimate.quantity.verbatim)
-        regimes/china-mao.md:12 40-80 million
+        regimes/albania-hoxha.md:12 5,501-6,027
         """
         for number, local in self._located():
             yield self._dossiers[number], self._records[number][local]
@@ -75,7 +75,7 @@ class Records(Sequence[R_co]):
         >>> import regimekit
         >>> first = regimekit.load().people.to_dicts()[0]
         >>> first["dossier"], first["path"], first["aliases"]
-        ('china-mao', 'regimes/china-mao.md', [])
+        ('albania-hoxha', 'regimes/albania-hoxha.md', [])
         """
         names = [column.name for column in self.columns]
         return [dict(zip(names, map(_plain, row), strict=True)) for row in self._rows()]
