@@ -95,6 +95,9 @@ def estimates(
     bound that is not stated stays open; vague amounts ("tens of thousands") are
     listed, without a number.
 
+    What comparisons and the confidence assessment count is left out, unless
+    --section names them: it repeats or corrects the figures of the body.
+
     --audit shows what a careful editor would look up: figures for one thing
     that exclude each other, and that no author's name, time or place tells
     apart; parts that exceed their total; an Overview that the body does not

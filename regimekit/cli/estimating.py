@@ -7,8 +7,11 @@ import msgspec
 from regimekit.cli.asked import drawn_alone, measures_asked, one_view, sections_asked
 from regimekit.cli.failure import RequestError
 from regimekit.cli.options import ListingFormat
+from regimekit.cli.output import note
 from regimekit.cli.session import Session
 from regimekit.model import Dossier
+
+_BESIDE = ("comparisons", "sources", "confidence")  # what these count is counted elsewhere, or is another regime's
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,11 +54,33 @@ def show_estimates(session: Session, names: Sequence[str] | None, wanted: Wanted
         drawn_alone(wanted.format.value)
         _refuse_undrawn(wanted)
     dossiers = session.dossiers(names)
+    sections = sections or _told(dossiers)
     if wanted.strata:
         _show_strata(session, dossiers, wanted, measures, sections)
     else:
         _list(session, dossiers, wanted, measures, sections)
+    if not wanted.sections:
+        _tell_left_out(session, dossiers, measures, sections)
     return 0
+
+
+def _told(dossiers: Sequence[Dossier]) -> tuple[str, ...]:
+    """The sections whose figures are shown unless others are asked for: notes repeat or correct those of the body."""
+    there = dict.fromkeys(one.section for dossier in dossiers for one in dossier.estimates)
+    return tuple(section for section in there if section not in _BESIDE) or tuple(there)
+
+
+def _tell_left_out(
+    session: Session, dossiers: Sequence[Dossier], measures: Sequence[str], sections: Sequence[str]
+) -> None:
+    """Say on stderr how many figures fit but for their section."""
+    estimates = [one for dossier in dossiers for one in dossier.estimates]
+    left = [
+        one.section for one in estimates if one.section not in sections and (not measures or one.measure in measures)
+    ]
+    if left:
+        titles = [one.title for one in session.schema.sections if one.id in left]
+        note(f"{len(left)} more in {', '.join(titles)} (--section)", session.given.quiet)
 
 
 def _refuse_undrawn(wanted: Wanted) -> None:
@@ -72,7 +97,7 @@ def _show_strata(
     from regimekit.analysis.compared import Asked
     from regimekit.cli.comparing import View, answer, show_comparison
 
-    headlines = len(dossiers) > 1 and not wanted.all_strata and not sections
+    headlines = len(dossiers) > 1 and not wanted.all_strata and not wanted.sections
     asked = Asked(measures, sections, headlines, wanted.split, wanted.per_year, wanted.per_capita)
     if wanted.drawing:
         from regimekit.cli.charting import draw_strata

@@ -61,8 +61,8 @@ class Records(Sequence[R_co]):
 
         >>> import regimekit
         >>> for dossier, estimate in regimekit.load().estimates[:1].with_dossier():
-        ...     print(f"{dossier.path}:{estimate.span.first}", estimate.quantity.verbatim)
-        regimes/albania-hoxha.md:12 5,501-6,027
+        ...     print(dossier.path, estimate.measure)
+        regimes/albania-hoxha.md deaths
         """
         for number, local in self._located():
             yield self._dossiers[number], self._records[number][local]

@@ -92,12 +92,17 @@ _LONGEST_NAME = 9  # words
 _FARTHEST = 240  # characters: who is named farther from a number than that is not its author
 
 
+_IN_OFFICE = re.compile(
+    r",\s(?:the\s|a\s|then\s|former\s)?(?:(?!quoted|cited|by|to|in|of)[\w-]+\s){0,2}(?:minister|president|premier|secretary|commander|officer|spokes\w+|mayor|governor"
+    r"|ambassador|diplomat|journalist|prosecutor|judge|historian)\b"
+)
+_MAX = re.compile(r"Max [A-Z](?!stimate|igure|ange|otal)")
 _RANK = re.compile(r"General [A-Z](?!stimate|igure|ange|otal)")
 
 
 def _tells_nobody(name: str) -> bool:
-    """Whether a name is a description of the figure: "Lower estimate", "General range", but not "General Roe"."""
-    return _NO_NAME.match(name.lower()) is not None and _RANK.match(name) is None
+    """Whether a name is a description of the figure: "Lower estimate", "General range", but not "General Roe", "Max Roe"."""
+    return _NO_NAME.match(name.lower()) is not None and not (_RANK.match(name) or _MAX.match(name))
 
 
 def is_source_column(header: str) -> bool:
@@ -134,6 +139,8 @@ def parse_attribution(text: str, *, in_column: bool = True) -> Attribution | Non
     # what stands behind the name is somebody else: "Secretary of Justice (2009), to the Red Cross"
     kind = kind_of(name, in_column=in_column)
     of_person = kind is None and year is not None and _is_person(name)
+    if of_person and in_column and (office := _IN_OFFICE.match(bare, len(name))):
+        kind = kind_of(office[0], in_column=True)  # "Max Roe, health minister (2011)"
     kind = kind or (None if of_person else kind_of(bare, in_column=in_column))
     if kind is None and in_column and _RANK.match(name):
         kind = "official"

@@ -24,6 +24,11 @@ _SURVEY: Final = re.compile(
 )
 # behind a year of publication: what the cited work says
 _QUOTING: Final = re.compile(r"\)[:,]*\s*[\"“]")
+# "Ellman (2002) estimates", which nobody says of a place or an event
+_GIVING: Final = re.compile(
+    r"\)\s+(?:estimate[sd]?|count(?:s|ed)|put(?:s)?|give[sn]?|gave|calculate[sd]?|argue[sd]?|find|finds|found|suggest(?:s|ed)|claim(?:s|ed)"
+    r"|conclude[sd]?|write[s]?|wrote|reckon(?:s|ed)|maintain(?:s|ed)|note[sd]|hold[s]?|speak[s]? of)\b"
+)
 _WORK: Final = re.compile(
     r"\b(?:thesis|study|report|book|work|article|essay|memoirs?|biography|monograph|paper|analysis|argument|assessment|view"
     r"|interpretation|definition|typology|framework|concept|theory|formulation)\s*\Z",
@@ -48,7 +53,8 @@ def is_publication(statement: Statement, date: FoundDate, bracket: Bracket) -> b
         if _QUOTING.match(passage.text, date.end) is not None and _INSTITUTION.search(before) is not None:
             return True
         return bool(words) and not any(word.lower() in THINGS for word in words) and not words[-1].isupper()
-    return statement.in_estimates and bool(tail(before))
+    names = bool(tail(before))
+    return names and (statement.in_estimates or _GIVING.match(passage.text, date.end) is not None)
 
 
 def is_citation(statement: Statement, date: FoundDate, bracket: Bracket) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from regimekit.parsing.author_kinds import kind_of
 from regimekit.parsing.holder_names import (
     Names,
     Scene,
@@ -40,6 +41,12 @@ _LONGEST = 2000  # characters: who holds a position is said early, and a page of
 _INTRODUCTION = 16  # tokens
 _SOON = 4  # tokens from the start of a sentence: "A recent study by Doe"
 _WRITES = frozenset("writes wrote says said maintains maintained holds held".split())
+# "… 2014 and 2015", "August 1977": when, behind who
+_DATED = re.compile(
+    r"\s*\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:\d{1,2}\s)?"
+    r"(?:1[89]|20)\d\d[a-z]?(?:\s(?:and|&)\s(?:1[89]|20)\d\d)*$"
+)
+_LONGEST_BODY = 7  # words
 _LABEL = 24  # tokens before a colon
 # what every text holds in which a holder is read; the words are those of a verb or a role
 _HINT = re.compile(r"[:;—–]|[(,/&]\s?[^\W_a-z]|\b(?:[Aa]ccording|by|with)\s|['’]s?\s|^(?:For|To)\s|[\"”]\s-\s")
@@ -189,13 +196,37 @@ def holders_before(head: Sequence[Token], scene: Scene, *, speaks: bool) -> tupl
         if token.kind == "bracket" and not whose:
             named = names_in_bracket(token.text, scene, cited=True)
             if named and (subject is None or dated(token.text) or not any(map(is_full, named))):
-                return named  # "Improvised (Doe)", "Yes (Doe 1996)", but not "Doe (Ordinary Plans)"
+                return tuple(
+                    dict.fromkeys(named)
+                )  # "Improvised (Doe)", "Yes (Doe 1996)", but not "Doe (Ordinary Plans)"
+    for token in head:
+        if token.kind == "bracket" and not whose and (bodies := _bodies(token.text, scene)):
+            return bodies
     if subject is not None:
         if subject.end == len(head) and (speaks or subject.cited or subject.owner):
             return subject.holders
         if subject.end < len(head) and (subject.says or subject.titled):
             return subject.holders
     return ()
+
+
+def _bodies(bracket: str, scene: Scene) -> tuple[str, ...]:
+    """Bodies, and works with a year, that a bracket of a label lists: "(Special Prosecutor, Federal High Court 2006)".
+
+    Each must be of a kind that gives figures and verdicts, or be a dated work; a place or a time is neither.
+    """
+    found: list[str] = []
+    for part in re.split(r"[;,]", bracket[1:-1]):
+        name = _DATED.sub("", part).strip().removeprefix("the ")
+        if not name:
+            continue  # "(US embassy, August 1977)"
+        if len(name.split()) <= _LONGEST_BODY and kind_of(name, in_column=True) is not None:
+            found.append(name)
+        elif dated(part) and (named := names_in_bracket(f"({name} 2000)", scene, cited=True)):
+            found += named
+        else:
+            return ()
+    return tuple(found)
 
 
 def _names_and_year(token: Token, scene: Scene) -> bool:

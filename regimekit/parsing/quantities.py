@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from regimekit.model.quantity import Number, Qualifier, Quantity, Unit
+from regimekit.model.quantity import Qualifier, Quantity, Unit
 from regimekit.parsing.counted import NOTHING, Counted, counted
 from regimekit.parsing.no_counts import YEARS, is_no_count
 from regimekit.parsing.numeral_scan import Numeral, read_numerals
@@ -38,6 +38,7 @@ class FoundQuantity(msgspec.Struct, frozen=True, gc=False):
     money: bool = False
 
 
+_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|carried|adopted|approved|rejected|passed|defeated|won|lost)\b")
 _SHARE_OF = re.compile(
     r"(?:\A|[.;:|(-]\s)of\s(?:(?:the|its|some|about)\s)*\Z"
     r"|(?:\b(?:half|thirds?|quarters?|fifths?|majority|out)|%|percent|per cent)\sof\s(?:[^\W\d][\w’']*\s){0,3}\(?\Z"
@@ -192,9 +193,11 @@ def _read(
     if second is not None and (opening := _RANGE_OPENING.search(low, max(0, begin - 9), begin)) is not None:
         begin = opening.start()
     if not percent and not money:
-        for numeral in {first, last}:
-            if numeral.scale == 1 and _POINT_GROUP.fullmatch(numeral.digits):
-                numeral.value = _regrouped(numeral, noun)
+        grouped = [one for one in {first, last} if one.scale == 1 and _POINT_GROUP.fullmatch(one.digits)]
+        whole = noun.kind in ("people", "harm") or any(one.digits.endswith("000") for one in grouped)
+        for numeral in grouped:
+            if whole and not (numeral is first and _shares_scale(first, last)):
+                numeral.value = round((numeral.value or 0) * 1000)  # 12.000 dead: people come in whole numbers
     people = noun.kind in ("people", "harm")
     if second is None and not money and percent is None:
         if is_no_count(text, low, first, noun, begin):
@@ -216,6 +219,8 @@ def _read(
         if lower > upper:
             if second[1]["link"] != "to" and upper < 1000:
                 return None  # the score of a game or a vote
+            if upper < 1000 and _VOTE.search(low, max(0, begin - 40), begin):
+                return None
             lower, upper, is_reversed = upper, lower, True
         is_open = after == "at least" or second[1]["open"] is not None
         quantity = Quantity(verbatim, lower, upper, "open range" if is_open else "range", unit)
@@ -224,12 +229,11 @@ def _read(
     return FoundQuantity(begin, end, first.start, quantity, noun, total_of, changes, ambiguous, is_reversed, money)
 
 
-def _regrouped(numeral: Numeral, noun: Counted) -> Number | None:
-    """12.000 dead are twelve thousand: people come in whole numbers."""
-    assert numeral.value is not None
-    if numeral.digits.endswith("000") or noun.kind in ("people", "harm"):
-        return round(numeral.value * 1000)
-    return numeral.value
+def _shares_scale(first: Numeral, last: Numeral) -> bool:
+    """Whether "1.671-1.871 million" is in millions at both ends."""
+    if last.scale == 1 or first.value is None or last.value is None:
+        return False
+    return first.value * last.scale <= last.value
 
 
 def _single(verbatim: str, numeral: Numeral, before: Qualifier | None, after: Qualifier | None, unit: Unit) -> Quantity:

@@ -269,6 +269,8 @@ def test_doubtful_ranges_are_reported(reading):
         ("McCormack (1990)", Attribution("McCormack", 1990, "scholar")),
         ("General Roe, quoted by YPKP (2001)", Attribution("General Roe", 2001, "official")),
         ("General estimate", None),
+        ("Max Roe, health minister (2011)", Attribution("Max Roe", 2011, "official")),
+        ("Max Roe, quoted by the minister (1999)", Attribution("Max Roe", 1999, "scholar")),
         ("Doe (2001), quoted by Roe (2003)", Attribution("Doe", 2001, "scholar")),
         ("Researchers (read in 2026)", Attribution("Researchers", None, "scholar")),
         ("Chinese government, published after 1976", Attribution("Chinese government", None, "official")),

@@ -38,6 +38,10 @@ fewer than 100                       | - 100 less than
 less than one million                | - 1000000 less than
 5.5-6.5 million                      | 5500000 6500000 range
 1.5–2 million                        | 1500000 2000000 range
+1.671-1.871 million                  | 1671000 1871000 range
+2.125 to 3 million                   | 2125000 3000000 range
+1.500-2.000                          | 1500 2000 range
+12.500-15.000 dead                   | 12500 15000 range
 750,000-1.5 million                  | 750000 1500000 range
 800,000 to 1 million                 | 800000 1000000 range
 500,000 - 2,000,000                  | 500000 2000000 range

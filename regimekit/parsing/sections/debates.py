@@ -16,6 +16,7 @@ from regimekit.parsing.holder_words import names_a_view
 from regimekit.parsing.holders import holders_before, holders_in_cell, holders_of
 from regimekit.parsing.passages import Passage
 from regimekit.parsing.reading import Reading
+from regimekit.schema.template import PLACEHOLDER
 
 #: the head of a column that says whose position a row gives
 _WHOSE = re.compile(
@@ -92,6 +93,8 @@ def _settled(one: _Said, scene: Scene) -> bool:
 
 def _position(passage: Passage) -> _Said | None:
     text = passage.text[passage.body :].strip() if passage.label else passage.text.strip()
+    if text == PLACEHOLDER:
+        return None
     if passage.kind == "paragraph" and (not text or text.endswith(":")):
         return None
     label = passage.label

@@ -27,12 +27,14 @@ _WITHIN = ("of ", "by ", "until ", "and ", "or ", "with ", "then of ")
 # where the name of an unmarked entry ends: dash, colon, comma
 _NAME_END = re.compile(r"\s+[-–—]{1,2}\s+|\s*[—:]\s*|,\s+")
 _FATE = re.compile(
-    r"\b(?:killed|executed|assassinated|murdered|died|dead|shot|hanged|suicide|poisoned|exiled|imprisoned|jailed|arrested"
+    r"\b(?:killed|executed|assassinated|murdered|died|dead|shot|hanged|beheaded|guillotined|suicide|poisoned|exiled|imprisoned|jailed|arrested"
     r"|convicted|sentenced?|fled|defected|purged|removed|ousted|deposed|resigned|dismissed|disappeared|extradited|surrendered"
     r"|captured|pardoned|released|freed|interned|rehabilitated|expelled|escaped|acquitted|retired)\b",
     re.I,
 )
-_DEATH = re.compile(r"\b(?:kill|execut|assassinat|murder|die[sd]\b|shot\b|hanged|suicide|poison)\w*", re.I)
+_DEATH = re.compile(
+    r"\b(?:kill|execut|assassinat|murder|die[sd]\b|shot\b|hanged|behead|guillotin|suicide|poison)\w*", re.I
+)
 # a list of people there is one of successors, victims or historians
 _NOT_OF_THE_REGIME = frozenset({"aftermath", "opposition", "scholarly_debate", "comparisons", "sources", "confidence"})
 # "executed on November 23" and "1974", which a comma sets apart in American dates
@@ -52,6 +54,7 @@ _KIN = re.compile(
     r"|mother|father|cousin|nephew|niece|aunt|uncle)(?:-in-law)?\b",
     re.I,
 )  # "daughter of the president" is in no office
+_OF_KIN = re.compile(r"(?:and )?(?:his|her|their|whose)\b", re.I)  # "her daughter was killed in 1978"
 _BEFORE = 15  # years before the regime: who has the first year so far back was born in it
 _LONG_LIFE = 25  # years
 _SHORTEST_LIFE = 12  # years: of somebody of whom nothing but a death and no office is told
@@ -253,12 +256,14 @@ def _first_year(text: str) -> int | None:
 
 
 def _death(fate: str) -> HistoricalDate | None:
-    for clause in _clauses(fate):
+    own = [clause for clause in _clauses(fate) if not _OF_KIN.match(clause)]
+    for clause in own:
         if _DEATH.search(clause):
             found = find_dates(clause)
             if found:
                 return found[0].date
-    found = find_dates(fate) if _DEATH.search(fate) else []
+    rest = "; ".join(own)
+    found = find_dates(rest) if _DEATH.search(rest) else []
     return found[0].date if len(found) == 1 else None
 
 

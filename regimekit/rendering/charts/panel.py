@@ -15,7 +15,7 @@ from regimekit.rendering.charts.eras import Look, scale
 from regimekit.rendering.charts.figures import LABEL, marks_of, numbered, values
 from regimekit.rendering.charts.key import ABOUT, ENVELOPE, ITALICS, MEDIAN, OPEN, POINT, RANGE
 from regimekit.rendering.charts.style import BAND, GRID, INK, QUIET, SIZE, Spec, plain, shortened, wrapped
-from regimekit.rendering.numbers import measure_name, number, short
+from regimekit.rendering.numbers import measure_name, number, people, short
 
 PLOT, READ = 330, 150  # pixels: the axis, and beside it what each figure was read as
 GAP = 22  # between a label and the axis; the sign of the era stands there
@@ -99,6 +99,9 @@ def occur(stratum: Stratum) -> Iterator[str]:
             yield ITALICS
 
 
+_MILLION = 1e6  # from here on "12.8M" is read more easily than its digits
+
+
 def _banded(stratum: Stratum, agreed: Agreement) -> bool:
     """Whether there are several figures that an envelope goes round."""
     return agreed.envelope is not None and agreed.envelope.low < agreed.envelope.high and numbered(stratum) > 1
@@ -124,7 +127,8 @@ def _together(stratum: Stratum, agreed: Agreement, height: int) -> list[Spec]:
             }
         )
     if agreed.median is not None:
-        said = f"median about {short(agreed.median.value)} ({agreed.median.count} authors)"
+        value = agreed.median.value
+        said = f"median about {people(value) if value < _MILLION else short(value)} ({agreed.median.count} authors)"
         shared: Spec = {
             "x": {"field": "median", "type": "quantitative"},
             "tooltip": {"value": None},

@@ -101,6 +101,15 @@ def test_a_position_has_the_sources_of_its_line():
         ("**Planned** (Doe 1996, Roe 2000): the orders were found", ("Doe", "Roe")),
         ("**High figures** (ICMP 2021, Doe 2016): the files say so", ("ICMP", "Doe")),
         ("**High figures** (ICMP): the files say so", ()),  # what it is short for is not told
+        ("**A view** (Doe 2014 and 2015): the orders were found", ("Doe",)),
+        ("**A view** (Doe & Roe 2004, Doe & Poe 2003): the orders were found", ("Doe", "Roe", "Poe")),
+        ("**A view** (Special Prosecutor, Federal High Court): it was", ("Special Prosecutor", "Federal High Court")),
+        ("**A view** (Doe 2009, human rights organizations): it was", ("Doe", "human rights organizations")),
+        ("**Cosmetic** (Vicariate of Solidarity): it was", ("Vicariate of Solidarity",)),
+        ("**A view** (US embassy, August 1977): it was", ("US embassy",)),
+        ("**A view** (in the camps): it was", ()),
+        ("**Land reform** (land, taxes): it was", ()),
+        ("**The law** (August 1977): it was", ()),
         ("**Doe** (1996): Roe argues badly", ("Doe",)),
         ("**Doe (*The Plan*, 1996)**: it was planned", ("Doe",)),
         ("**Weak**: Ana Doe argues that the state was weak", ("Ana Doe",)),
@@ -121,3 +130,8 @@ def test_a_known_author_of_figures_holds_what_the_bracket_of_a_label_says():
     for author, expected in (("Doe (1996), quoted by Roe", ("Doe",)), ("Ministry (1996)", ())):
         (debate,) = read_dossier(text.format(author), "t.md", load_schema()).debates
         assert debate.positions[0].holders == expected
+
+
+def test_a_placeholder_is_no_position(read):
+    assert holders(read, "TODO\n") == []
+    assert holders(read, "- TODO\n") == []

@@ -166,3 +166,10 @@ def test_the_comma_of_an_american_date_parts_nothing(read, described, roles, fat
     (person,) = people(read, FIGURES + f"- **Li Poe** — {described}\n")
     assert [(role.title, role.term and role.term.edtf) for role in person.roles] == roles
     assert (person.fate, person.died and person.died.edtf) == (fate, died)
+
+
+def test_a_death_of_kin_is_not_the_persons(read):
+    (person,) = people(
+        read, FIGURES + "- **Li Poe** (b. 1930) — president of the mothers; her daughter was killed in 1978\n"
+    )
+    assert (person.born.edtf, person.died) == ("1930", None)
