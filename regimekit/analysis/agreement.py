@@ -103,10 +103,14 @@ def central(quantity: Quantity) -> float | None:
 
 
 def agreement(stratum: Stratum, split: int | None = None) -> Agreement:
-    """What can be said of these figures together; ``split`` is the year that divides earlier from later ones."""
+    """What can be said of these figures together; ``split`` is the year that divides earlier from later ones.
+
+    Rows whose remark says that they count something else are left out.
+    """
     rows = stratum.rows
-    places = range(len(rows))
+    places = [place for place, row in enumerate(rows) if not row.apart]
     if len(rows) == 1:
+        places = [0]
         alone = () if rows[0].summary or rows[0].documented else voices(rows, places)
         return Agreement(envelope(rows, places), None, alone, split=divided(rows, split) if split else ())
     heard = voices(rows, places)
@@ -136,6 +140,8 @@ def divided(rows: Sequence[Row], split: int) -> tuple[Side, Side, Side]:
     empty = _empty_sides(split)
     places: tuple[list[int], list[int], list[int]] = ([], [], [])
     for place, row in enumerate(rows):
+        if row.apart and len(rows) > 1:
+            continue
         places[_SIDES.index(_side_of(row, split))].append(place)
     before, since, unknown = (
         _side(rows, side.name, several) if several else side for side, several in zip(empty, places, strict=True)

@@ -14,7 +14,7 @@ import msgspec
 
 from regimekit.analysis.eras import Era, boundary, era_of_caption, era_of_year
 from regimekit.analysis.estimates import Listed, list_estimates
-from regimekit.analysis.labels import comes_on_top, label_of, told_apart, years_said
+from regimekit.analysis.labels import comes_on_top, label_of, narrowing_remarks, told_apart, years_said
 from regimekit.analysis.outline import Headings
 from regimekit.analysis.periods import UNKNOWN, Years, period_around, same_period, years_of_date, years_text
 from regimekit.analysis.scopes import (
@@ -50,7 +50,8 @@ class Row(msgspec.Struct, frozen=True):
     named for; ``documented`` a count of documented cases, which is a minimum;
     ``repeats`` is the line of an earlier row of the same author with the same
     figure; ``era_in_caption`` tells an era that a caption gives from one that
-    follows from the year of the work.
+    follows from the year of the work; ``apart`` marks a row whose remark says that
+    it counts another place, group or time than the others.
     """
 
     listed: Listed
@@ -59,6 +60,7 @@ class Row(msgspec.Struct, frozen=True):
     summary: bool = False
     documented: bool = False
     repeats: int | None = None
+    apart: bool = False
 
     @property
     def estimate(self) -> Estimate:
@@ -311,7 +313,7 @@ class _Sorting:
             first.path,
             place.measure,
             None if place.event is None else first.what or first.estimate.section,
-            tuple(self._rows(several)),
+            tuple(self._rows(several, place)),
             _aspect_text(place.aspect, first) if place.fact is None else _fact_text(first),
             scope.where if place.where else None,
             scope.who if place.who else None,
@@ -319,9 +321,11 @@ class _Sorting:
             place.part_of,
         )
 
-    def _rows(self, several: list[Listed]) -> Iterator[Row]:
+    def _rows(self, several: list[Listed], place: _Place) -> Iterator[Row]:
         seen: dict[tuple[object, ...], list[Estimate]] = {}
-        for one in several:
+        known = self.own | (place.event or _NONE) | place.aspect
+        apart = narrowing_remarks([one.estimate for one in several], known)
+        for one, its in zip(several, apart, strict=True):
             estimate, author = one.estimate, one.estimate.attribution
             summary = author is None or author.kind == "own" or (author.kind not in _NAMED and sums_up(author.name))
             summary = summary or ends_of_two(estimate.quantity.verbatim)
@@ -334,7 +338,7 @@ class _Sorting:
             era = said
             if era is None and author is not None and author.year is not None:
                 era = era_of_year(author.year, self.boundaries)
-            yield Row(one, era, said is not None, summary, counts_documented(estimate), repeats)
+            yield Row(one, era, said is not None, summary, counts_documented(estimate), repeats, its)
 
 
 _NAMED = frozenset({"official", "international", "tribunal", "ngo", "press"})

@@ -65,6 +65,78 @@ def label_of(estimate: Estimate) -> str:
     return re.sub(r"\(\s*\d{4}\s*\)", " ", before).strip(" ,;:|()")
 
 
+# a clause that says through whom a figure was read, in which work, or how it was made
+_QUOTING = re.compile(
+    r"(?:as |and )*(?:quoted|cited|given|reported|told|named|read|printed|reprinted|published|republished|quoting"
+    r"|citing|reviewed|in|to|via|by|on|according|as|made public|summed up|with|after|of whom)\b"
+    r"(?! (?:the )?(?:end|spring|summer|autumn|winter)\b)",
+    re.I,
+)
+_OF_WORK = re.compile(
+    r"\b(?:undated|entry|edition|reports?|reviews?|lists?|panel|map|pages?|site|blog|weblog|newspaper|encyclopedia|revision|speech"
+    r"|interview|spokes\w+|minister|commander|order|figures?|values?|bound|range|interval|central value|conservative"
+    r"|estimates?|estimated"
+    r"|counts?|records|archives?|statement|certificate|telegram|summary|press|news|agenc\w+|timeline|sources?|study|thesis|historians?"
+    r"|reading|website|table|map|probable|authors|research|registered|identified|documented|copy|text)\b",
+    re.I,
+)
+_PART = re.compile(r"\b(?:of whom|of them|among them|including)\b", re.I)
+_BY = re.compile(r"(?:as |made public |summed up |quoted )*(?:by|with|for|after)\b", re.I)
+_NAMES = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}")
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_STRETCH = re.compile(
+    r"\b(?:first|last|within|until|up to|to|since|for|at)\b[^,;]*\b(?:\d{4}|days?|weeks?|months?|years?|height)\b"
+    r"|\b(?:one|two|three|four|five|six|\d+) (?:days|weeks|months|years)\b|\b(?:only|alone)$",
+    re.I,
+)
+_GROUPS = re.compile(
+    r"\b(?:civilians?|soldiers|women|men|children|officers|opponents|rebels|troops|deportees|peasants|minors|foreigners)\b",
+    re.I,
+)
+_WORK_YEAR = re.compile(rf"\s*[(,]?\s*(?:{_YEAR}[a-z]?|undated)\s*(?:\)|,|;|$)")
+
+
+@lru_cache(maxsize=1 << 13)
+def remark_of(text: str, author: str) -> str | None:
+    """What a row says behind its author's name and year: "Toledo province" of "Doe (1999), Toledo province"."""
+    cells = text.split(" | ")
+    at = next((at for at, cell in enumerate(cells) if author in cell), None) if len(cells) > 1 else None
+    if at is None or at == len(cells) - 1:
+        return None  # in the last cell stands the figure, with what is said of it
+    behind = cells[at].partition(author)[2]
+    year = _WORK_YEAR.match(behind)
+    remark = (behind[year.end() :] if year else behind).strip(" ,;:")
+    return remark if re.search(r"[^\W\d_]", remark) else None
+
+
+def narrowing_remarks(estimates: Sequence[Estimate], known: frozenset[str]) -> list[bool]:
+    """Which rows of a table say by a remark that they count another place, group or time than the rest.
+
+    What all remarks say, who quotes whom, and how a figure was made parts nothing. Spans
+    of years do by themselves.
+    """
+    said = [_remark_words(one) - known for one in estimates]
+    common = frozenset.intersection(*said) if said else frozenset()
+    return [bool(words - common) for words in said]
+
+
+def _remark_words(estimate: Estimate) -> frozenset[str]:
+    """The words of a remark that name a place, a group or a stretch of time."""
+    author = estimate.attribution
+    remark = remark_of(estimate.text, author.name) if author is not None else None
+    found: set[str] = set()
+    for clause in re.split(r"[,;]\s", remark) if remark and estimate.section != "overview" else ():
+        if _QUOTING.match(clause) or _OF_WORK.search(clause) or _PART.search(clause):
+            if _BY.match(clause):
+                break  # "by Doe, Roe and Poe"
+            continue
+        found.update(name.casefold() for name in _NAMES.findall(clause))
+        found.update(group.casefold() for group in _GROUPS.findall(clause))
+        stretch = _STRETCH.search(clause)
+        found.update(stretch[0].casefold().split() if stretch else ())
+    return frozenset(found - _MONTHS)
+
+
 _MOST_TOLD = 300  # figures of one event; each is looked at beside each
 
 

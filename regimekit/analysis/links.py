@@ -25,8 +25,8 @@ Aim = Literal["it", "another", "unclear"]
 
 _WIKI = re.compile(r"(?<!\\)\[\[(?P<target>[^\[\]|#\n]+?)\\?(?:[|#][^\[\]\n]*)?\]\]")
 _MARKDOWN = re.compile(
-    r"\]\(\s*<?(?P<inline>[^()<>\n]*?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
-    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<definition>[^\s<>]+)"
+    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>(?:[^()<>\n]|\([^()<>\n]*\))*?))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<(?P<bracketed>[^<>\n]+)>|(?P<definition>[^\s<>]+))"
     r"|\bhref=(?P<quote>[\"'])(?P<href>[^\"'\n]*)(?P=quote)",
     re.M,
 )
@@ -98,7 +98,7 @@ def _wiki(text: str) -> Iterator[_Target]:
 
 def _markdown(text: str) -> Iterator[_Target]:
     for match in _MARKDOWN.finditer(text):
-        kind = next(name for name in ("inline", "definition", "href") if match[name] is not None)
+        kind = next(name for name in ("angled", "inline", "bracketed", "definition", "href") if match[name] is not None)
         file = _FILE.match(match[kind])
         if file is not None and not _ADDRESS.match(match[kind]):
             opening = match.start() + match[0].startswith("]")

@@ -19,7 +19,10 @@ _RULE = re.compile(r" {0,3}(?:-[ \t]*){3,}|(?:\* ?){3,}|(?:_ ?){3,}")
 
 
 def numbered_heading(context: Context, finding: Finding) -> Fix | None:
-    """RK108: the heading without its number, where no link of the folder goes by the number."""
+    """RK108: the heading without its number, where no link of the folder goes by the number.
+
+    Left alone where the text goes by the number, unsafe where a note beside the dossiers may.
+    """
     line = line_of(context, finding.span.first)
     heading = _HEADING.fullmatch(line)
     if heading is None:
@@ -34,7 +37,11 @@ def numbered_heading(context: Context, finding: Finding) -> Fix | None:
     if any(fragment.rpartition("#")[2].strip().casefold() == title.casefold() for fragment in linked):
         return None
     start = context.starts[finding.span.first - 1] + heading.start("title")
-    return mended(Edit(start, start + len(title) - len(rest), ""))
+    by_number = re.compile(rf"(?:\b(?:sections?|parts?|chapters?)|§)\s+{re.escape(number.strip('. )'))}\b", re.I)
+    if by_number.search(context.dossier.text):
+        return None  # "see Section 5"
+    # a note beside the dossiers may link to "#5. …", which is not seen here
+    return mended(Edit(start, start + len(title) - len(rest), ""), "unsafe" if context.folder.corpus.pages else "safe")
 
 
 def heading_level(context: Context, finding: Finding) -> Fix | None:

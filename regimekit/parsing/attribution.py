@@ -101,7 +101,7 @@ _RANK = re.compile(r"General [A-Z](?!stimate|igure|ange|otal)")
 
 
 def _tells_nobody(name: str) -> bool:
-    """Whether a name is a description of the figure: "Lower estimate", "General range", but not "General Roe", "Max Roe"."""
+    """Whether a name describes the figure: "Lower estimate", "General range", but not "General Roe", "Max Roe"."""
     return _NO_NAME.match(name.lower()) is not None and not (_RANK.match(name) or _MAX.match(name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -28,6 +29,7 @@ from regimekit.parsing.reading import Reading
 from regimekit.parsing.sections import READERS
 from regimekit.parsing.sections.debates import read_debates
 from regimekit.parsing.sections.footer import mark_footer
+from regimekit.parsing.titles import read_title
 from regimekit.schema import Schema
 
 _KINDS: dict[str, BlockKind] = {
@@ -135,8 +137,22 @@ def _header_passages(header: Header) -> list[Passage]:
         )
         for entry in header.fields
         if any(character.isdigit() for character in entry.value)
-        for label in [entry.path.replace("_", " ").replace(".", ": ")]
+        for label in [_header_label(entry.path)]
     ]
+
+
+def _header_label(path: str) -> str:
+    """A key as a label: "death_toll.low_estimate" needs its group to say what is counted, "death_toll.refugees" not."""
+    group, _, name = path.replace("_", " ").rpartition(".")
+    title = read_title(name)
+    if not group or title.counts_others or (title.measure is not None and title.strength > 1) or _COUNTED.search(name):
+        return name
+    return f"{group.replace('.', ': ')}: {name}"
+
+
+_COUNTED = re.compile(
+    r"\b(?:population|inhabitants|refugees?|exiles?|prisoners?|detainees?|displaced|deported|arrested|tortured)\b", re.I
+)
 
 
 def _header_events(header: Header) -> list[Event]:

@@ -34,12 +34,13 @@ from regimekit.parsing.surroundings import Around
 
 _UNREAD = frozenset(("code", "html", "footnote"))
 _NO_FIGURES = frozenset(("sources", "footer"))
-_OF_ESTIMATES = re.compile(r"\b(?:estimates?|breakdown|death toll)\b", re.IGNORECASE)
+_OF_ESTIMATES = re.compile(r"\b(?:estimates?|breakdown|death toll|consensus)\b", re.IGNORECASE)
 _LONGEST_TITLE = 80
 _AUTHOR_IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]*)\)\s*:?\s*$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DATES = re.compile(r"\W*(?:dates?|period|years?|in power|time ?(?:frame|span|period)|era)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_FELL = re.compile(r"\b(?:reduc\w+|f[ea]ll\w*|drop\w*|declin\w+|decreas\w+|sank|shr[au]nk|cut|lowered)\b")
 _HEADING_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s|\d+[.)]\s")
 _EMPTY_CELL = re.compile(
     r"[\s–—?.-]*|n/?a|unknown|none|not (?:known|available|given|recorded)|disputed|unclear|tbd", re.IGNORECASE
@@ -218,7 +219,7 @@ def _scope(read: _Read, statement: _Statement, one: FoundQuantity, author: Attri
     return Scope(
         subject_of(passage, statement.start, one, statement.column, labelled=statement.labelled),
         place_of(passage, (statement.start, statement.end), one.start, one.end),
-        time_of(passage, (statement.start, statement.end), one.start, read.dated, author, read.last_year),
+        time_of(passage, (statement.start, statement.end), (one.start, one.end), read.dated, author, read.last_year),
         group_of(passage, one),
     )
 
@@ -241,7 +242,7 @@ def _attribution(read: _Read, statement: _Statement, one: FoundQuantity) -> Attr
     titles = [one.text if len(one.text) < _LONGEST_TITLE else one.label or "" for one in above if one is not None]
     of_estimates = any(_OF_ESTIMATES.search(title) for title in [*titles, *passage.headings[-2:]])
     listed = of_estimates and passage.kind == "item"
-    toll = passage.section == "overview"
+    toll = passage.section == "overview" or listed
     stated = attribution_in_text(passage.text, one.start, one.end, read.last_year, of_estimates=listed, in_toll=toll)
     if stated is not None:
         return stated
@@ -382,7 +383,9 @@ def _doubtful(read: _Read) -> Iterator[Finding]:
     for one in read.found:
         line = read.passage.line(one.number)
         verbatim = one.quantity.verbatim
-        if one.reversed:
+        # "70% to 54%" is what a share fell to
+        fell = one.quantity.unit == "percent" or _FELL.search(read.low, max(0, one.start - 48), one.start)
+        if one.reversed and not fell:
             yield _reversed(Span(line, line), verbatim)
         if one.ambiguous:
             yield Finding(

@@ -33,6 +33,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _PAST_VERBS = frozenset(("was", "were", "had"))  # a label with one of these is a clause: "sentence was passed"
 _LONGEST_HEAD = 8  # words
+_LONGEST_LEAD = 80  # characters; what is longer above a list is a sentence, with dates of its own
+_CLAUSE_END = re.compile(r";|(?<=[a-z0-9)][.!?])\s+(?=[\"“(]?[A-Z0-9])")
+_BORN = re.compile(r"\b(?:born|b\.)\s*(?:on |in |c\. )?$", re.I)
 
 
 def subject_of(passage: Passage, start: int, one: FoundQuantity, column: int | None, *, labelled: bool) -> str | None:
@@ -132,15 +135,15 @@ def _is_group(word: str) -> bool:
 def time_of(
     passage: Passage,
     statement: tuple[int, int],
-    start: int,
+    amount: tuple[int, int],
     dated: Sequence[FoundDate],
     author: Attribution | None,
     last_year: int | None = None,
 ) -> HistoricalDate | None:
     """The date of what is counted: in the clause, the statement, its row or label, else in the nearest dated heading.
 
-    ``start`` is where the amount stands. The year in which an author wrote is none; ``last_year`` is the last of
-    what is counted, or of the regime.
+    ``amount`` is where the number stands; of several dates of one sentence the nearest is meant. The year in which
+    an author wrote is none; ``last_year`` is the last of what is counted, or of the regime.
     """
     toll = passage.section == "overview"
     told = [
@@ -148,16 +151,23 @@ def time_of(
         for date in dated
         if not _is_of_author(passage, date, author)
         and not is_year_of_work(passage.text, date.start, date.end, last_year)
+        and not _BORN.search(passage.text, max(0, date.start - 12), date.start)
         and not (toll and last_year is not None and _is_later(date, last_year))
     ]
     if told:
-        clause = _clause(passage.text, start, statement)
+        clause = _clause(passage.text, amount[0], statement)
         here = [date for date in told if clause[0] <= date.start < clause[1]]
-        if here or toll:
-            # the figures of an overview stand side by side, and none dates another
-            return here[0].date if here else None
+        if here:
+            return min(here, key=lambda date: _distance(date, amount)).date
+        if toll:
+            return None  # the figures of an overview stand side by side, and none dates another
         inside = [date for date in told if statement[0] <= date.start < statement[1]]
         return (inside or told)[0].date
+    for above in (passage.lead, passage.parent):
+        title = (above.label or above.text) if above is not None and above is not passage.heading else ""
+        found = _date_of_title(title) if 0 < len(title) <= _LONGEST_LEAD else None
+        if found is not None:
+            return found
     heading = passage.heading
     while heading is not None:
         found = _date_of_title(heading.text)
@@ -167,13 +177,22 @@ def time_of(
     return None
 
 
+def _distance(date: FoundDate, amount: tuple[int, int]) -> int:
+    return amount[0] - date.end if date.end <= amount[0] else max(0, date.start - amount[1])
+
+
 def _clause(text: str, at: int, statement: tuple[int, int]) -> tuple[int, int]:
-    """The extent of what stands between semicolons around a place."""
-    first = max(statement[0], text.rfind(";", statement[0], at) + 1)
-    last = text.find(";", at, statement[1])
-    while last >= 0 and text.rfind("(", first, last) > text.rfind(")", first, last):
-        last = text.find(";", last + 1, statement[1])  # a semicolon in a bracket parts nothing
-    return first, last if last >= 0 else statement[1]
+    """The extent of the sentence, or of what stands between semicolons, around a place."""
+    first, last = statement
+    for end in _CLAUSE_END.finditer(text, *statement):
+        if text.count("(", first, end.start()) > text.count(")", first, end.start()):
+            continue  # a semicolon in a bracket parts nothing
+        if end.end() <= at:
+            first = end.end()
+        elif end.start() >= at:
+            last = end.start()
+            break
+    return first, last
 
 
 def _is_later(date: FoundDate, year: int) -> bool:

@@ -29,6 +29,9 @@ _PAIR_WORDS: dict[PairRelation, str] = {
 }
 
 
+_EACH_APART = "No envelope and no median: each row says that it counts another place, group or time."
+
+
 def summary(one: Compared, *, listed_pairs: bool = False, alone: bool = False) -> Iterator[str]:
     """The lines below a stratum; of one that stands alone, only what it is divided by."""
     if not alone:
@@ -46,8 +49,10 @@ def summary(one: Compared, *, listed_pairs: bool = False, alone: bool = False) -
 
 def _spread(one: Compared) -> Iterator[str]:
     envelope = one.agreement.envelope
+    rows = one.stratum.rows
     if envelope is None:
-        yield "No figure has a number."
+        numbered = any(not (row.estimate.quantity.low is None and row.estimate.quantity.high is None) for row in rows)
+        yield _EACH_APART if numbered else "No figure has a number."
         return
     low = f"{number(envelope.low)} ({_who(one, envelope.lowest)})"
     high = f"{number(envelope.high)} ({_who(one, envelope.highest)})"
@@ -58,12 +63,16 @@ def _spread(one: Compared) -> Iterator[str]:
     fold = envelope.fold
     spread = f"; the highest number named is {_fold(fold)} times the lowest" if fold and fold >= _TOLD_FOLD else ""
     # "at most 2 million" names no low and "at least 2 million" no high, though no other number lies farther out
-    rows = one.stratum.rows
     outermost = rows[envelope.lowest].estimate.quantity.low is None or (
         rows[envelope.highest].estimate.quantity.high is None
     )
     span = "from the lowest to the highest number named" if outermost else "from the lowest low to the highest high"
     yield f"Envelope, {span}: {low} to {high}{ends}{spread}."
+    apart = [row for row in rows if row.apart]
+    if apart:
+        lines = ", ".join(str(row.estimate.span.first) for row in apart[:_MOST_NAMED])
+        more = f" and {len(apart) - _MOST_NAMED} more" if len(apart) > _MOST_NAMED else ""
+        yield f"Left out of both, since the row says that it counts another place, group or time: line {lines}{more}."
 
 
 def _who(one: Compared, place: int) -> str:
@@ -74,6 +83,8 @@ def _who(one: Compared, place: int) -> str:
 
 
 def _median(said: Agreement) -> Iterator[str]:
+    if said.envelope is None:
+        return
     if said.median is None:
         closed = counted(len(said.voices), "distinct closed estimate")
         yield f"No median: {closed} by named authors, {ENOUGH} are asked for."

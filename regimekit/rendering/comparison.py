@@ -15,7 +15,7 @@ from regimekit.analysis.rates import Divisor, rate
 from regimekit.analysis.scopes import ends_of_two
 from regimekit.rendering.agreement import OF_TWO, summary
 from regimekit.rendering.axis import ASCII, NARROWEST, UNICODE, Glyphs, axis_of
-from regimekit.rendering.numbers import measure_name, number, people, rate_text, reading, whose
+from regimekit.rendering.numbers import measure_name, number, people, rate_text, reading, whose_with_remark
 from regimekit.rendering.screen import counted, heading, stacked
 from regimekit.rendering.tables import Column, Group, Table, plain
 
@@ -169,7 +169,7 @@ def _alone(strata: Sequence[Compared], beside: bool) -> Table:
 
 def _whose(row: Row) -> str:
     estimate = row.estimate
-    return OF_TWO if ends_of_two(estimate.quantity.verbatim) else whose(estimate.attribution)
+    return OF_TWO if ends_of_two(estimate.quantity.verbatim) else whose_with_remark(estimate)
 
 
 def _made(row: Row) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import RenderableType
 
 from regimekit.analysis.estimates import Listed
-from regimekit.rendering.numbers import UNSAID, counted_as, whose
+from regimekit.rendering.numbers import UNSAID, counted_as, whose_with_remark
 from regimekit.rendering.screen import counted, heading, stacked
 from regimekit.rendering.tables import Column, Group, Table, plain
 
@@ -54,4 +54,4 @@ def _cells(row: Listed) -> list[str]:
     narrower = ", ".join(part for part in said if part and part.casefold() != estimate.measure)
     written = estimate.quantity.verbatim + (f" ({narrower})" if narrower else "")
     read = counted_as(estimate.quantity, estimate.measure)
-    return [str(estimate.span.first), written, read, whose(estimate.attribution)]
+    return [str(estimate.span.first), written, read, whose_with_remark(estimate)]

@@ -1,7 +1,8 @@
 """Amounts in words: never without what qualifies them and whose they are."""
 
+from regimekit.analysis.labels import remark_of
 from regimekit.analysis.rates import Rate
-from regimekit.model import Attribution, Measure, Number, Quantity
+from regimekit.model import Attribution, Estimate, Measure, Number, Quantity
 from regimekit.rendering.text import one_line
 
 _MEASURE_NAMES: dict[Measure, str] = {"forced_labour": "forced labour", "other": "otherwise harmed"}
@@ -15,6 +16,15 @@ _KIND_NAMES = {
 _BEFORE = {"approximate": "about ", "at least": "at least ", "more than": "more than "}
 _BEFORE |= {"at most": "at most ", "less than": "less than "}
 
+_IN_WORDS = {
+    10: "tens",
+    100: "hundreds",
+    1_000: "thousands",
+    10_000: "tens of thousands",
+    100_000: "hundreds of thousands",
+}
+_IN_WORDS |= {1_000_000: "millions", 10_000_000: "tens of millions"}
+
 
 def measure_name(measure: Measure) -> str:
     """The measure as a reader names it."""
@@ -26,7 +36,8 @@ def counted_as(quantity: Quantity, measure: Measure) -> str:
     named = measure_name(measure)
     if measure == "deaths" and {quantity.low, quantity.high} - {None} == {1}:
         named = "death"
-    return f"{reading(quantity)} {named}"
+    of = " of" if quantity.magnitude in _IN_WORDS and quantity.low is None and quantity.high is None else ""
+    return f"{reading(quantity)}{of} {named}"
 
 
 def number(value: Number) -> str:
@@ -64,6 +75,9 @@ def reading(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
     unit = " %" if quantity.unit == "percent" else ""
     if low is None and high is None:
+        words = _IN_WORDS.get(quantity.magnitude or 0) if not unit else None
+        if words:
+            return words
         return f"of the order of {number(quantity.magnitude)}{unit}" if quantity.magnitude else "no number stated"
     before = _BEFORE.get(quantity.qualifier, "")
     if low is None or high is None:
@@ -89,3 +103,10 @@ def whose(attribution: Attribution | None) -> str:
     if kind.casefold() in name.casefold():
         kind = ""
     return ", ".join(part for part in (name, kind) if part)
+
+
+def whose_with_remark(estimate: Estimate) -> str:
+    """The author of a figure, and what its row says beside: "Doe (1999), scholar; Toledo province"."""
+    author = estimate.attribution
+    remark = remark_of(estimate.text, author.name) if author is not None else None
+    return f"{whose(author)}; {one_line(remark)}" if remark else whose(author)

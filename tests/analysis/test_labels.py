@@ -2,7 +2,7 @@
 
 import pytest
 
-from regimekit.analysis.labels import comes_on_top, label_of, told_apart, years_said
+from regimekit.analysis.labels import comes_on_top, label_of, narrowing_remarks, remark_of, told_apart, years_said
 from regimekit.model import Attribution, Estimate, Quantity, Span
 
 
@@ -72,3 +72,40 @@ def test_two_figures_of_one_author_that_he_tells_apart(rows: tuple[Estimate, ...
 
 def test_a_label_is_what_stands_beside_the_author() -> None:
     assert label_of(row(1, " (1990), afterwards in the camps")) == "afterwards in the camps"
+
+
+@pytest.mark.parametrize(
+    ("remarks", "apart"),
+    [
+        (("province of Selm", "Vale prison"), [True, True]),
+        (("province of Selm", ""), [True, False]),
+        (("Selm", "Selm"), [False, False]),  # all say it, so it parts nothing
+        (("first 750 days", ""), [True, False]),
+        (("civilians", "soldiers of the south"), [True, True]),
+        (("camps only", ""), [True, False]),
+        (("quoted by Moll in Selm", "as reported by Radio Vale"), [False, False]),  # through whom it was read
+        (("expert report for the Court of Selm", "list of names"), [False, False]),  # and in which work
+        (("by Moll, Lind and Vale", "of whom 300 women"), [False, False]),
+        (("March 1990", "most probable figure"), [False, False]),  # when it was said
+    ],
+)
+def test_remarks_that_name_another_place_group_or_time(remarks: tuple[str, ...], apart: list[bool]) -> None:
+    rows = [
+        row(line, f" (1990), {remark}" if remark else " (1990)", f"Lind{line}")
+        for line, remark in enumerate(remarks, 1)
+    ]
+    assert narrowing_remarks(rows, frozenset()) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Lind (1990), province of Selm | 300", "province of Selm"),
+        ("Lind (undated), Selm (south) | 300", "Selm (south)"),
+        ("Lind 1990 | 300", None),
+        ("1946 | Lind (1990) | 300 (a minimum)", None),
+        ("300 killed, according to Lind (1990), in Selm", None),
+    ],
+)
+def test_what_a_row_says_beside_its_author(text: str, remark: str | None) -> None:
+    assert remark_of(text, "Lind") == remark

@@ -307,6 +307,7 @@ UNSAFE = [
     Case("RK810", "line", SOURCES + "x\n\n---\n", SOURCES + "x\n\n---\n*Tags:* #TODO\n", True),
 ]
 LEFT_ALONE = [
+    same("RK108", "named by its number", "## 5. Operation\nx\n\n## Aftermath\n(see Section 5)\n"),
     same("RK108", "an initial", "## V. Varda\nx\n"),
     same("RK108", "linked within", "## IV. Methods of Control\nx ([above](#iv-methods-of-control))\n"),
     same(

@@ -175,3 +175,50 @@ def test_a_column_of_sources_holds_titles_and_spans_of_time():
         ("200", 2011, "1949/1956"),
         ("60", 2020, "1949/1956"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("From 1959 to 1961 some 20,000 people were killed. By 1964 150,000 people had fled", ["1959/1961", "1964"]),
+        ("He ruled since 2000, after the war of 1994, in which 300 people were killed", ["1994"]),
+        ("In March 1950 300 people were killed. In May 1951 200 people were killed", ["1950-03", "1951-05"]),
+        ("Lind (born 1944) saw 300 people killed", [None]),
+        ("In 1951 the camp was closed; 300 people had died in 1950", ["1950"]),
+    ],
+)
+def test_the_nearest_date_of_the_sentence_is_the_time_of_a_figure(line, times):
+    text = f"# Aldova\n\n## Key Events\n- {line}\n"
+    found = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert [one.scope.when and one.scope.when.edtf for one in found] == times
+
+
+def test_the_label_above_a_list_dates_it_before_the_heading_does():
+    text = (
+        "# Aldova\n\n## Key Events (1940-1950)\n\n**The Killings at Selm (April 1943)**:\n\n- 300 people were killed\n"
+    )
+    (found,) = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert found.scope.when.edtf == "1943-04"
+
+
+def test_a_bracket_behind_the_figure_is_nearer_than_the_label_of_the_list():
+    text = (
+        "# Aldova\n\n## Key Events\n\n**Current scholarly consensus**:\n\n- 77,000-99,000 deaths (National Memorial Museum)\n"
+        "- 83,145 deaths\n"
+    )
+    museum, list_ = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert museum.attribution.name == "National Memorial Museum"
+    assert list_.attribution.name == "Current scholarly consensus"
+
+
+def test_a_key_of_the_header_says_by_itself_what_it_counts():
+    text = """---
+death_toll:
+  low_estimate: 900
+  political_prisoners: 15000-30000
+  population: 300000
+---
+# Aldova
+"""
+    found = read_dossier(text, "aldova-varda.md", load_schema()).estimates
+    assert [(one.quantity.low, one.measure) for one in found] == [(900, "deaths"), (15_000, "detained")]

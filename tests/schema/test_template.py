@@ -34,7 +34,7 @@ def test_examples_are_no_records() -> None:
     )
     assert not any(records)
     assert not dossier.findings
-    assert [position.text for debate in dossier.debates for position in debate.positions] == ["TODO"]
+    assert [position.text for debate in dossier.debates for position in debate.positions] == []
     assert (dossier.created.verbatim, dossier.updated.verbatim) == ("2026-02-03", "2026-02-03")  # type: ignore[union-attr]
     assert [tag.name for tag in dossier.tags] == ["regime"]
 

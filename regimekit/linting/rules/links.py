@@ -191,7 +191,13 @@ def link_to_missing_section(dossier: Dossier, context: Context) -> Iterator[Faul
         if not relation.fragment or relation.fragment.startswith("^") or not targets:
             continue
         wanted = fold(relation.fragment.rpartition("#")[2])
-        if not any(fold(section.title) == wanted for target in targets for section in target.sections):
+        titles = {
+            fold(title)
+            for target in targets
+            for section in target.sections
+            for title in (section.title, f"{section.number} {section.title}" if section.number else section.title)
+        }
+        if wanted not in titles:
             message = f"{targets[0].path} has no section {relation.fragment!r}"
             yield relation.span, message, relation.fragment
 
