@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 
 
 def test_another_figure_makes_a_picture_stale_and_another_version_does_not():
-    drawn = json.loads(regimekit("regimekit estimates stalin mao --spec")[0])
+    drawn = json.loads(regimekit("regimekit estimates cambodia mao --spec")[0])
     digest = pictures.digest(drawn)
     generator = drawn["usermeta"]["generator"]
     drawn["usermeta"]["generator"] = "regimekit 99.0"

@@ -103,7 +103,7 @@ def remark_of(text: str, author: str) -> str | None:
     at = next((at for at, cell in enumerate(cells) if author in cell), None) if len(cells) > 1 else None
     if at is None or at == len(cells) - 1:
         return None  # in the last cell stands the figure, with what is said of it
-    behind = cells[at].partition(author)[2]
+    behind = cells[at].partition(author)[2].removeprefix(".")  # of "et al."
     year = _WORK_YEAR.match(behind)
     remark = (behind[year.end() :] if year else behind).strip(" ,;:")
     return remark if re.search(r"[^\W\d_]", remark) else None

@@ -23,7 +23,7 @@ from regimekit.parsing.events import read_events
 from regimekit.parsing.folder import plain_lines
 from regimekit.parsing.frontmatter import Header, read_header
 from regimekit.parsing.markup_findings import markup_findings
-from regimekit.parsing.officials import name_officials
+from regimekit.parsing.officials import name_holders, name_officials
 from regimekit.parsing.passages import Passage, read_passages
 from regimekit.parsing.reading import Reading
 from regimekit.parsing.sections import READERS
@@ -75,7 +75,7 @@ def read_dossier(text: str, path: str, schema: Schema) -> Dossier:
         text=text,
         sections=_sections(tokens, passages, header, len(lines), schema),
         events=(*_header_events(header), *(cite(event) for event in events)),
-        estimates=tuple(cite(estimate) for estimate in name_officials(estimates, records["people"])),
+        estimates=tuple(map(cite, name_officials(name_holders(estimates, records["debates"]), records["people"]))),
         statistics=tuple(cite(statistic) for statistic in statistics),
         findings=tuple(
             sorted([*header.findings, *markup_findings(text, passages), *dated, *counted], key=lambda one: one.span)

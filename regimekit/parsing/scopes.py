@@ -35,6 +35,7 @@ _PAST_VERBS = frozenset(("was", "were", "had"))  # a label with one of these is 
 _LONGEST_HEAD = 8  # words
 _LONGEST_LEAD = 80  # characters; what is longer above a list is a sentence, with dates of its own
 _CLAUSE_END = re.compile(r";|(?<=[a-z0-9)][.!?])\s+(?=[\"“(]?[A-Z0-9])")
+_WITHOUT = re.compile(r"\b(?:not counted|not included|without|except|excluding|apart from|before|after|since)\b", re.I)
 _BORN = re.compile(r"\b(?:born|b\.)\s*(?:on |in |c\. )?$", re.I)
 
 
@@ -165,7 +166,7 @@ def time_of(
         return (inside or told)[0].date
     for above in (passage.lead, passage.parent):
         title = (above.label or above.text) if above is not None and above is not passage.heading else ""
-        found = _date_of_title(title) if 0 < len(title) <= _LONGEST_LEAD else None
+        found = _date_of_title(title) if 0 < len(title) <= _LONGEST_LEAD and not _WITHOUT.search(title) else None
         if found is not None:
             return found
     heading = passage.heading
