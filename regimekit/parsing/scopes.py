@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -34,6 +35,8 @@ _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _PAST_VERBS = frozenset(("was", "were", "had"))  # a label with one of these is a clause: "sentence was passed"
 _LONGEST_HEAD = 8  # words
 _LONGEST_LEAD = 80  # characters; what is longer above a list is a sentence, with dates of its own
+_LONGEST_CLAUSE = 1_000  # characters to either side of an amount
+_NEAR = 8  # dates to either side of an amount
 _CLAUSE_END = re.compile(r";|(?<=[a-z0-9)][.!?])\s+(?=[\"“(]?[A-Z0-9])")
 _WITHOUT = re.compile(r"\b(?:not counted|not included|without|except|excluding|apart from|before|after|since)\b", re.I)
 _BORN = re.compile(r"\b(?:born|b\.)\s*(?:on |in |c\. )?$", re.I)
@@ -149,7 +152,7 @@ def time_of(
     toll = passage.section == "overview"
     told = [
         date
-        for date in dated
+        for date in _around(dated, amount[0])
         if not _is_of_author(passage, date, author)
         and not is_year_of_work(passage.text, date.start, date.end, last_year)
         and not _BORN.search(passage.text, max(0, date.start - 12), date.start)
@@ -178,14 +181,22 @@ def time_of(
     return None
 
 
+def _around(dated: Sequence[FoundDate], at: int) -> Sequence[FoundDate]:
+    """The dates near a place: a line of thousands is no sentence, and is not gone through for each of its amounts."""
+    if len(dated) <= 2 * _NEAR:
+        return dated
+    place = bisect_left(dated, at, key=lambda date: date.start)
+    return dated[max(0, place - _NEAR) : place + _NEAR]
+
+
 def _distance(date: FoundDate, amount: tuple[int, int]) -> int:
     return amount[0] - date.end if date.end <= amount[0] else max(0, date.start - amount[1])
 
 
 def _clause(text: str, at: int, statement: tuple[int, int]) -> tuple[int, int]:
     """The extent of the sentence, or of what stands between semicolons, around a place."""
-    first, last = statement
-    for end in _CLAUSE_END.finditer(text, *statement):
+    first, last = max(statement[0], at - _LONGEST_CLAUSE), min(statement[1], at + _LONGEST_CLAUSE)
+    for end in _CLAUSE_END.finditer(text, first, last):
         if text.count("(", first, end.start()) > text.count(")", first, end.start()):
             continue  # a semicolon in a bracket parts nothing
         if end.end() <= at:

@@ -180,10 +180,12 @@ def table_cells(text: str) -> list[str]:
 
 
 def test_the_bundled_dossiers_say_the_same_in_canonical_form(here: Path, regimekit: Run) -> None:
-    regimekit("export", "-f", "md", "-o", "out", REGIMEKIT_DATA=str(package.bundled()))
-    before, after = package.load(), package.load(here / "out")
-    assert [one.path for one in after.dossiers] == [one.path for one in before.dossiers]
-    for one, other in zip(before.dossiers, after.dossiers, strict=True):
+    asked = ("albania", "chile", "germany", "uganda")
+    regimekit("export", *asked, "-f", "md", "-o", "out", REGIMEKIT_DATA=str(package.bundled()))
+    before = [one for one in package.load().dossiers if one.slug.startswith(asked)]
+    after = package.load(here / "out")
+    assert [one.path for one in after.dossiers] == [one.path for one in before]
+    for one, other in zip(before, after.dossiers, strict=True):
         assert says_the_same(one, other)
         for records in ("people", "events", "estimates", "debates", "relations"):
             assert len(getattr(one, records)) == len(getattr(other, records)) > 0

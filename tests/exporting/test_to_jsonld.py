@@ -44,8 +44,8 @@ def without_text(dossier: Dossier) -> Dossier:
 
 
 def test_the_bundled_dossiers_can_be_made_again() -> None:
-    corpus = regimekit.load()
-    assert made_again(*corpus.dossiers) == [without_text(dossier) for dossier in corpus.dossiers]
+    bundled = regimekit.load().dossiers[::4]  # those in between are made again from CSV and Parquet
+    assert made_again(*bundled) == [without_text(dossier) for dossier in bundled]
 
 
 def test_dossiers_built_by_hand_can_be_made_again(vale: Dossier, sarn: Dossier) -> None:

@@ -82,12 +82,12 @@ def test_a_damaged_dossier_can_be_read(seed):
 
 
 HOSTILE = {
-    "one line": lambda n: "- " + "in 1934 some 500 people were shot and " * 5_000 * n,
+    "one line": lambda n: "- " + "in 1934 some 500 people were shot and " * 3_000 * n,
     "digits": lambda n: "- " + "1" * 50_000 * n,
     "commas": lambda n: "- " + "1," * 25_000 * n,
     "years": lambda n: "- " + "1934-" * 10_000 * n,
     "months": lambda n: "- " + "May " * 15_000 * n,
-    "numbers in words": lambda n: "- " + "six hundred and " * 5_000 * n,
+    "numbers in words": lambda n: "- " + "six hundred and " * 3_000 * n,
     "brackets": lambda n: "- " + "(" * 25_000 * n,
     "cells": lambda n: "| a | b |\n|---|---|\n" + "| 500 killed " * 5_000 * n,
     "quotes": lambda n: "> " * 10_000 * n + "text",
