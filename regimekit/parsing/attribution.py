@@ -256,7 +256,7 @@ def _cited(bracket: str, last_year: int | None) -> Attribution | None:
     year = int(match["year"])
     several = re.search(r"&|\band\b|\bet al\b", names) is not None
     if several or match["comma"] or (last_year is not None and year > last_year):
-        return Attribution(names, year, "scholar")
+        return Attribution(names, year, "scholar" if _is_person(names.removesuffix(" et al.")) else None)  # "ICMP 2021"
     return None
 
 

@@ -82,21 +82,21 @@ def test_a_damaged_dossier_can_be_read(seed):
 
 
 HOSTILE = {
-    "one line": lambda n: "- " + "in 1934 some 500 people were shot and " * 3_000 * n,
-    "digits": lambda n: "- " + "1" * 50_000 * n,
-    "commas": lambda n: "- " + "1," * 25_000 * n,
-    "years": lambda n: "- " + "1934-" * 10_000 * n,
-    "months": lambda n: "- " + "May " * 15_000 * n,
-    "numbers in words": lambda n: "- " + "six hundred and " * 3_000 * n,
-    "brackets": lambda n: "- " + "(" * 25_000 * n,
-    "cells": lambda n: "| a | b |\n|---|---|\n" + "| 500 killed " * 5_000 * n,
-    "quotes": lambda n: "> " * 10_000 * n + "text",
-    "names": lambda n: "## Key Figures\n- " + "Ana & " * 10_000 * n,
-    "debate": lambda n: "## Scholarly Debate\n### Q\n- " + "Ana Doe and " * 5_000 * n,
-    "sources": lambda n: "## Sources\n- " + "| type: x " * 5_000 * n,
-    "headings": lambda n: "# a\n## b\n" * 3_000 * n,
+    "one line": lambda n: "- " + "in 1934 some 500 people were shot and " * 1_500 * n,
+    "digits": lambda n: "- " + "1" * 25_000 * n,
+    "commas": lambda n: "- " + "1," * 12_500 * n,
+    "years": lambda n: "- " + "1934-" * 5_000 * n,
+    "months": lambda n: "- " + "May " * 7_500 * n,
+    "numbers in words": lambda n: "- " + "six hundred and " * 1_500 * n,
+    "brackets": lambda n: "- " + "(" * 12_500 * n,
+    "cells": lambda n: "| a | b |\n|---|---|\n" + "| 500 killed " * 2_500 * n,
+    "quotes": lambda n: "> " * 5_000 * n + "text",
+    "names": lambda n: "## Key Figures\n- " + "Ana & " * 5_000 * n,
+    "debate": lambda n: "## Scholarly Debate\n### Q\n- " + "Ana Doe and " * 2_500 * n,
+    "sources": lambda n: "## Sources\n- " + "| type: x " * 2_500 * n,
+    "headings": lambda n: "# a\n## b\n" * 1_500 * n,
     "bomb": lambda n: "---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n---\n# T\n" * n,
-    "stars": lambda n: "- " + "**a** " * 10_000 * n,
+    "stars": lambda n: "- " + "**a** " * 5_000 * n,
 }
 
 
